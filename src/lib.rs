@@ -145,13 +145,13 @@ pub use embed::__private;
 #[cfg(feature = "serde")]
 pub use embed::Serde;
 pub use embed::{
-    Arguments, Bytes, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
+    Arguments, Bytes, Call, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
     ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held, HostArg, HostCall,
-    HostFn, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostType, Import, Input,
-    Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
-    Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
-    Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Stats, Step, Template,
-    TemplatePart, Trace, TraceFrame, Value, Visitor,
+    HostFn, HostFrame, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostStep,
+    HostType, Import, Input, Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs,
+    IntoProgram, IntoValue, Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module,
+    Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Stats,
+    Step, Template, TemplatePart, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

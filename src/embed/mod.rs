@@ -30,6 +30,7 @@ pub(crate) mod io;
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
 pub use host::callable::{Construct, HostFn, HostMethod, HostReturn};
 pub use host::data::{Ref, RefMut};
+pub use host::frame::{Call, HostFrame, HostStep};
 pub use host::function::HostFunction;
 pub use host::host_arg::{HostArg, Keywords, Rest};
 pub use host::host_type::HostType;

@@ -78,8 +78,8 @@ pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::price;
 pub(crate) use state::{
-    Contained, HostModule, InputSource, KnownType, OutputSink, Pause, Root, StandardInput, Stop,
-    VmConfig, contain, panic_message,
+    Contained, HostModule, InputSource, KnownType, OutputSink, Pause, PendingCall, Root,
+    StandardInput, Stop, VmConfig, contain, panic_message,
 };
 pub(crate) use traceback::{
     Looking, STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions, syntax_error_typo,

@@ -118,7 +118,7 @@ fn a_panic_in_each_place_of_a_resumed_run_ends_it() {
         ("host.wait('a')\nhost.text()", 1),
         (
             "def g():\n    yield host.wait('a')\n    host.text()\nlist(g())",
-            0,
+            1,
         ),
         (
             "def g():\n    yield host.wait('a')\n    host.text()\nfor _ in g(): pass",

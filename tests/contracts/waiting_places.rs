@@ -78,4 +78,188 @@ pub(super) const PLACES: &[(&str, &str)] = &[
         "generators that drive others",
         "def g(n):\n    if n:\n        for x in g(n - 1): yield fetch(x)\n        h = g(n - 1)\n        try:\n            while True: yield next(h)\n        except StopIteration: pass\n    yield fetch(n)\nout = []\nfor x in g(3): out.append(x)\nout",
     ),
+    (
+        "list",
+        "def g():\n    yield fetch(1)\n    yield fetch(2)\nx = [0]\nx.extend(g())\nx += g()\nlist(g()), tuple(g()), [*g(), 3, *g()], (*g(),), x",
+    ),
+    (
+        "list of an iterator of a script",
+        "class I:\n    def __iter__(self):\n        fetch('iter')\n        return iter(self.f, 3)\n    n = 0\n    def f(self):\n        self.n += 1\n        return fetch(self.n)\nlist(I()), [x for x in I()], tuple(I())",
+    ),
+    (
+        "map, filter, zip, enumerate",
+        "def g(): yield from (fetch(x) for x in (1, 2, 3))\nlist(map(fetch, 'ab')), list(map(lambda a, b: fetch(a) + b, 'ab', 'cd')), list(filter(lambda x: fetch(x) % 2, [1, 2, 3])), list(zip(g(), 'abc')), list(enumerate(g())), [x for x in map(lambda x: fetch(x), [1, 2])], next(map(fetch, 'x'))",
+    ),
+    (
+        "four sources",
+        "list(map(lambda *a: fetch(str(a)), 'ab', 'cd', 'ef', 'gh')), list(zip('ab', (fetch(x) for x in 'cd'), 'ef', 'gh', strict=True))",
+    ),
+    (
+        "nested iterators",
+        "f = lambda x: fetch(x)\nlist(map(f, filter(f, enumerate(map(f, [0, 1])))))",
+    ),
+    (
+        "sorted",
+        "log = []\ndef key(x):\n    log.append(fetch(x))\n    return -x\nx = [3, 1, 2]\ny = sorted(x, key=key)\nx.sort(key=key, reverse=True)\ndef g(): yield from (fetch(1), fetch(5), fetch(3))\ny, x, log, sorted(g()), sorted(g(), key=lambda x: fetch(-x)), sorted('ab', key=fetch)",
+    ),
+    (
+        "sort that fails",
+        "x = [3, 1, 2]\ndef key(n):\n    if fetch(n) == 1: raise ValueError(len(x))\n    return n\ntry: x.sort(key=key)\nexcept ValueError as e: r = str(e)\nr, x",
+    ),
+    (
+        "min and max",
+        "def g(): yield from (fetch(1), fetch(5), fetch(3))\nclass N:\n    def __init__(self, n): self.n = n\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __gt__(self, other): return fetch(self.n) > other.n\nmin(g()), max(g()), min([3, 1], key=lambda x: fetch(-x)), max(g(), key=fetch), max((x for x in [fetch(())] if x), default='d'), min(N(2), N(1), N(3)).n, max([N(2), N(4)]).n",
+    ),
+    (
+        "sum, any, all",
+        "def g(*a): yield from map(fetch, a)\nclass N:\n    def __add__(self, other): return fetch('add')\n    def __radd__(self, other): return fetch(other)\nclass T:\n    def __bool__(self): return fetch(True)\nsum(g(1, 2)), sum(g(0.1, 0.2, 0.3)), sum(g(1, 2.5, 1j), 3), sum(g([1], [2]), []), sum([1, N()]), any(g(0, 3, 4)), all(g(1, 0)), any([T()]), all(T() for _ in 'a')",
+    ),
+    (
+        "join",
+        "', '.join(fetch(x) for x in 'abc'), ''.join(map(fetch, 'xy'))",
+    ),
+    (
+        "reduce",
+        "from functools import reduce\nreduce(lambda a, b: fetch(a) + b, [1, 2, 3]), reduce(lambda a, b: a + b, (fetch(x) for x in [1, 2]), 10)",
+    ),
+    (
+        "unpacking",
+        "def g(n):\n    for x in range(n): yield fetch(x)\na, b = g(2)\nc, *d = g(3)\n*e, f = g(2)\ntry: a, b = g(3)\nexcept ValueError as err: r = str(err)\ntry: a, b, c = g(2)\nexcept ValueError as err: s = str(err)\na, b, c, d, e, f, r, s",
+    ),
+    (
+        "star arguments",
+        "def g(): yield from map(fetch, 'ab')\ndef f(*a, **k): return a, k\nf(*g()), f(*g(), *g(), k=1), f(1, *map(fetch, [2]))",
+    ),
+    (
+        "properties",
+        "class C:\n    @property\n    def p(self): return fetch('get')\n    @p.setter\n    def p(self, x): log.append(fetch(x))\n    @p.deleter\n    def p(self): log.append(fetch('del'))\nlog = []\nc = C()\nc.p = 'set'\ndel c.p\nc.p + c.p, getattr(c, 'p'), hasattr(c, 'p'), getattr(c, 'q', 'd'), c.p.upper(), log",
+    ),
+    (
+        "setattr and delattr",
+        "class C:\n    @property\n    def p(self): return 1\n    @p.setter\n    def p(self, x): log.append(fetch(x))\n    def __delattr__(self, name): log.append(fetch(name))\nlog = []\nc = C()\nsetattr(c, 'p', 's')\ndelattr(c, 'p')\ndel c.p\nlog",
+    ),
+    (
+        "descriptors",
+        "class D:\n    def __get__(self, obj, owner=None): return fetch('get')\n    def __set__(self, obj, value): log.append(fetch(value))\n    def __delete__(self, obj): log.append(fetch('delete'))\nclass C: d = D()\nlog = []\nc = C()\nc.d = 5\ndel c.d\nc.d, log",
+    ),
+    (
+        "__getattr__",
+        "class C:\n    def __getattr__(self, name):\n        if name == 'no': raise AttributeError(fetch('no'))\n        return fetch(name)\nc = C()\nc.a + c.b.upper() + getattr(c, 'c'), hasattr(c, 'no'), getattr(c, 'no', 1)",
+    ),
+    (
+        "__getattribute__",
+        "class C:\n    x = 1\n    @property\n    def p(self): return fetch('p')\n    def __getattribute__(self, name):\n        fetch(name)\n        return super().__getattribute__(name)\n    def __getattr__(self, name): return fetch('missing')\nc = C()\nc.x, c.p, c.y",
+    ),
+    (
+        "__setattr__",
+        "class C:\n    def __setattr__(self, name, value): super().__setattr__(name, fetch(value))\nc = C()\nc.x = 5\nc.x",
+    ),
+    (
+        "a property above",
+        "class A:\n    @property\n    def p(self): return fetch('a')\nclass B(A):\n    @property\n    def p(self): return super().p + fetch('b')\nB().p",
+    ),
+    (
+        "an AttributeError of a property",
+        "class C:\n    @property\n    def p(self): return fetch('p').no_such\nc = C()\ntry: c.p\nexcept AttributeError as e: r = str(e), e.name\nr",
+    ),
+    (
+        "__call__",
+        "class C:\n    def __call__(self, x, *, k=0): return fetch(x), k\nc = C()\nc(1), c(2, k=3), list(map(c, 'ab'))",
+    ),
+    (
+        "context managers",
+        "from contextlib import contextmanager, ExitStack\n@contextmanager\ndef cm(x):\n    log.append(fetch(x))\n    try: yield fetch('y')\n    except ValueError as e: log.append(fetch(str(e)))\n    finally: log.append(fetch('f'))\nclass C:\n    def __enter__(self): return fetch('in')\n    def __exit__(self, *a): return fetch(True)\nlog = []\nwith cm('a') as y: log.append(y)\nwith cm('b'): raise ValueError('v')\nwith C() as x: raise KeyError('swallowed')\nwith ExitStack() as s:\n    log.append(s.enter_context(cm('s')))\n    s.callback(lambda: log.append(fetch('callback')))\nlog, x",
+    ),
+    (
+        "operators",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __add__(self, other): return fetch(self.n) if isinstance(other, int) else NotImplemented\n    def __radd__(self, other): return fetch(('r', self.n)[1])\n    def __iadd__(self, other):\n        self.n += fetch(other)\n        return self\n    def __matmul__(self, other): return fetch('mat')\n    def __neg__(self): return fetch(-self.n)\n    def __invert__(self): return fetch('inv')\n    def __pow__(self, other): return fetch('pow')\nclass M(N):\n    def __radd__(self, other): return fetch('sub')\nx = N(5)\nx += 2\ntry: r = N(1) - 1\nexcept TypeError as e: r = str(e)\nN(1) + 2, 3 + N(4), x.n, N(1) @ 2, -N(7), ~N(1), N(1) ** 2, N(1) + M(2), N(1) + N(3), r",
+    ),
+    (
+        "comparisons",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == other.n\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __le__(self, other): return NotImplemented\n    def __ge__(self, other): return fetch('ge')\n    __hash__ = None\nout = []\nif N(1) < N(2): out.append('lt')\nif not N(1) == N(2): out.append('ne')\nout.append(N(1) <= N(2))\nout.append('a' if N(1) != N(1) else 'b')\nwhile N(3) < N(2): pass\nout, N(1) > N(0), N(1) == N(1), 1 < fetch(2) < 3",
+    ),
+    (
+        "truth",
+        "class T:\n    def __init__(self, t): self.t = t\n    def __bool__(self): return fetch(self.t)\nclass L:\n    def __len__(self): return fetch(0)\nout = []\nif T(True): out.append(1)\nif not T(False): out.append(2)\nout.append('x' if L() else 'y')\nout.append(not T(True))\nout.append(bool(T(False)))\nwhile T(False): pass\nassert T(True)\nout, T(False) or 3, T(True) and 4, bool(L())",
+    ),
+    (
+        "items",
+        "class C:\n    def __getitem__(self, k):\n        if k == 9: raise IndexError\n        return fetch(k)\n    def __setitem__(self, k, v): log.append(fetch(k + v))\n    def __delitem__(self, k): log.append(fetch(k))\n    def __contains__(self, x): return fetch(x)\nlog = []\nc = C()\nc[1] = 2\ndel c[3]\nc[2] += 5\nc[0], 1 in c, 0 not in c, log",
+    ),
+    (
+        "a loop by __getitem__",
+        "class C:\n    def __getitem__(self, k):\n        if fetch(k) == 3: raise IndexError\n        return k\n[x for x in C()], list(C()), sum(C())",
+    ),
+    (
+        "class items",
+        "class C:\n    def __class_getitem__(cls, k): return fetch(k)\nC[1], C['a']",
+    ),
+    (
+        "texts",
+        "class C:\n    def __repr__(self): return fetch('repr')\nclass D(C):\n    def __str__(self): return fetch('str')\n    def __format__(self, spec): return fetch(spec or 'plain')\nf'{C()} {D()} {D():x} {C()!r:>6} {D()!s} {D()!a}', str(C()), repr(D()), str(D()), format(D(), 's'), format(C()), ascii(C())",
+    ),
+    (
+        "print",
+        "class C:\n    def __str__(self): return fetch('str')\nprint(C())\nprint(C(), C(), sep='-', end='')\nprint('a', C())",
+    ),
+    (
+        "len and hash",
+        "class C:\n    def __len__(self): return fetch(3)\n    def __hash__(self): return fetch(5)\n    def __index__(self): return fetch(7)\n    def __abs__(self): return fetch('abs')\n    def __round__(self, n=None): return fetch('round')\nlen(C()), hash(C()), abs(C()), round(C())",
+    ),
+    (
+        "instances",
+        "class Meta(type):\n    def __call__(cls, *a, **k):\n        fetch('call')\n        return super().__call__(*a, **k)\nclass A(metaclass=Meta):\n    def __new__(cls, *a, **k):\n        self = super().__new__(cls)\n        self.new = fetch('new')\n        return self\n    def __init__(self, x, *, k=0): self.x, self.k = fetch(x), k\nclass T(tuple):\n    def __new__(cls, *a): return super().__new__(cls, (fetch(x) for x in a))\nclass E(Exception):\n    def __init__(self, x): super().__init__(fetch(x))\na = A(1, k=2)\na.new, a.x, a.k, T(1, 2), list(map(E, 'ab'))[1].args, [type(x).__name__ for x in map(A, [1])]",
+    ),
+    (
+        "class bodies",
+        "class C:\n    x = fetch('body')\n    y = [fetch(i) for i in 'ab']\n    def f(self): return fetch('f')\n    z = property(lambda self: fetch('z'))\nC.x, C.y, C().f(), C().z",
+    ),
+    (
+        "making classes",
+        "class D:\n    def __set_name__(self, owner, name): log.append(fetch(name))\nclass Meta(type):\n    @classmethod\n    def __prepare__(m, name, bases, **kw):\n        log.append(fetch('prepare'))\n        return {}\n    def __new__(m, name, bases, ns, **kw):\n        log.append(fetch('new'))\n        return super().__new__(m, name, bases, ns)\n    def __init__(cls, name, bases, ns, **kw):\n        log.append(fetch('init'))\nclass B:\n    def __init_subclass__(cls, **kw): log.append(fetch(cls.__name__))\nlog = []\nclass C(B, tag=1):\n    d = D()\n    e = D()\nclass E(metaclass=Meta, k=2):\n    d = D()\nF = type('F', (B,), {'d': D()})\nlog, C.__name__, E.__name__, F.__name__",
+    ),
+    (
+        "decorators",
+        "def deco(x):\n    fetch(x)\n    def wrap(f):\n        fetch('wrap')\n        return lambda *a: fetch('called') + f(*a)\n    return wrap\n@deco('d')\ndef f(x): return fetch(x)\n@deco('c')\ndef g(): return ''\nf('x') + g()",
+    ),
+    (
+        "exec and eval",
+        "ns = {'fetch': fetch}\nexec('x = fetch(1)\\ndef f(): return fetch(2)\\ny = f()', ns)\nr = eval('fetch(3) + x', ns)\ndef local():\n    n = 4\n    exec('fetch(n)')\n    return eval('fetch(n) + 1')\nns['x'], ns['y'], r, local(), eval(compile('[fetch(i) for i in (1, 2)]', 'c', 'eval'))",
+    ),
+    (
+        "partial, caches, wraps",
+        "from functools import partial, lru_cache, cache, wraps, cached_property, singledispatch, cmp_to_key, total_ordering\np = partial(lambda a, b, k=0: (fetch(a), b, k), 1, k=5)\n@lru_cache(maxsize=2)\ndef f(x, k=0): return fetch(x) + k\n@cache\ndef fib(n): return fetch(n) if n < 2 else fib(n - 1) + fib(n - 2)\ndef deco(g):\n    @wraps(g)\n    def w(*a): return fetch('w'), g(*a)\n    return w\n@deco\ndef h(x): return fetch(x)\nclass C:\n    @cached_property\n    def p(self): return fetch('p')\n    @lru_cache\n    def m(self): return fetch('m')\n@singledispatch\ndef s(x): return fetch('any')\n@s.register\ndef _(x: int): return fetch('int')\nc = C()\np(2), f(1), f(1), f(1, k=2), f(2), f(3), f.cache_info(), fib(6), h('x'), c.p, c.p, c.m(), c.m(), s('a'), s(1)",
+    ),
+    (
+        "iterators of itertools",
+        "from itertools import chain, islice\n[x for x in 'ab' for y in [fetch(x)]], list(islice([fetch(1), fetch(2)], 1))",
+    ),
+    (
+        "sets and dicts",
+        "def g(*a): yield from map(fetch, a)\n{x for x in g(1, 2)}, set(g(1, 2, 1)), frozenset(g(3)), dict([('a', fetch(1))]), {k: v for k, v in zip('ab', g(1, 2))}, dict(zip('ab', g(1, 2))), {*g(1)}",
+    ),
+    (
+        "matching",
+        "class P:\n    __match_args__ = 'x',\n    def __init__(self, x): self.x = x\ndef f(v):\n    match v:\n        case P(x) if fetch(x) == 1: return 'one'\n        case P(x): return fetch(x)\n        case _: return None\nf(P(1)), f(P(2)), f(3)",
+    ),
+    (
+        "a handler in between",
+        "def f():\n    try:\n        return sorted([1, 2], key=lambda x: fetch(x) / 0)\n    except ZeroDivisionError as e:\n        return [type(e.__context__).__name__, fetch('handled'), e.__traceback__.tb_next.tb_frame.f_code.co_name]\n    finally: log.append(fetch('finally'))\nlog = []\nf(), log",
+    ),
+    (
+        "contexts",
+        "def key(x):\n    try: raise KeyError(x)\n    except KeyError:\n        fetch(x)\n        raise ValueError(x)\nr = []\ntry: sorted([1], key=key)\nexcept ValueError as e: r.append((repr(e.__context__), fetch('c')))\ntry:\n    try: raise OSError('outer')\n    except OSError: list(map(key, [2]))\nexcept ValueError as e: r.append(repr(e.__context__.__context__))\nr",
+    ),
+    (
+        "frames",
+        "import sys\ndef key(x):\n    fetch(x)\n    return sys._getframe(1).f_code.co_name, sys._getframe().f_back.f_lineno\ndef f(): return max([1], key=key) and [*map(key, [2])]\nf()",
+    ),
+    (
+        "recursion through natives",
+        "class Node:\n    def __init__(self, *kids): self.kids = kids\n    @property\n    def depth(self): return 1 + max((k.depth for k in self.kids), default=fetch(0))\n    def __len__(self): return fetch(1) + sum(map(len, self.kids))\n    def __repr__(self): return fetch('N') + ''.join(f'({k!r})' for k in sorted(self.kids, key=lambda k: k.depth))\nt = Node(Node(Node(), Node()), Node())\nt.depth, len(t), repr(t)",
+    ),
+    (
+        "a lock of the script",
+        "class Lock:\n    held = 0\n    def __enter__(self): self.held += 1\n    def __exit__(self, *a): self.held -= 1\nlock = Lock()\ndef f(x):\n    with lock: return fetch(x)\nlist(map(f, 'ab')), lock.held",
+    ),
 ];

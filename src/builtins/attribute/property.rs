@@ -113,7 +113,11 @@ fn get(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         return Ok(args.get(0));
     }
-    vm.property_get(key, instance)
+    let getter = vm.heap[key].getter;
+    match getter.is_none() {
+        true => vm.property_get(key, instance),
+        false => vm.call_leaving(args.leave, getter, &[instance]),
+    }
 }
 
 fn set(vm: &mut Vm, args: Args<'_>) -> Outcome {

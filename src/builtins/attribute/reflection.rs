@@ -45,27 +45,27 @@ fn issubclass(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn getattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
     match args.opt(2) {
-        None => vm.getattr(args.get(0), name),
-        Some(default) => Ok(vm.getattr_opt(args.get(0), name)?.unwrap_or(default)),
+        None => vm.getattr_leaving(args.leave, args.get(0), name),
+        Some(default) => vm.getattr_default_leaving(args.leave, args.get(0), name, default),
     }
 }
 
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
     let name = vm.heap.intern_value(name);
-    vm.setattr(args.get(0), name, args.get(2))?;
+    vm.setattr_leaving(args.leave, args.get(0), name, args.get(2))?;
     Ok(Value::NONE)
 }
 
 fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    vm.delattr(args.get(0), name)?;
+    vm.setattr_leaving(args.leave, args.get(0), name, Value::UNBOUND)?;
     Ok(Value::NONE)
 }
 
 fn hasattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    Ok(Value::bool(vm.getattr_opt(args.get(0), name)?.is_some()))
+    vm.hasattr_leaving(args.leave, args.get(0), name)
 }
 
 fn id(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -99,7 +99,8 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             && !vm.registry.is_native_of(new, TypeId::Type, "__new__")
         {
             let new = vm.bind(new, Value::UNBOUND, winner)?;
-            return vm.call_kw(new, &[winner, name, bases, namespace], args.kw);
+            let all = [winner, name, bases, namespace];
+            return vm.call_kw_leaving(args.leave, new, &all, args.kw);
         }
     }
     vm.refuse_surrogates(&text)?;
@@ -112,7 +113,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         vm.refuse_surrogates(&doc)?;
     }
-    vm.type_new(winner, name, &items, dict, args.kw)
+    vm.type_new(winner, name, &items, dict, args.kw, args.leave)
 }
 
 fn wrong_argument(vm: &mut Vm, index: usize, expected: &str, given: Value) -> crate::vm::Fault {
@@ -136,7 +137,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.type_call(
         args.get(0),
-        Args::new(args.pos.get(1..).unwrap_or_default(), args.kw),
+        Args::new(args.pos.get(1..).unwrap_or_default(), args.kw).leaving(args.leave),
     )
 }
 

@@ -2,11 +2,16 @@
 
 use super::reduce;
 use crate::builtins::string::argument_type;
+use crate::code::Conversion;
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::display::display_class_name;
 use crate::vm::protocol::hash::identity_hash;
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::protocol::steps::TRUTH;
+use crate::vm::{
+    Action, Args, Fault, NativeDef, NativeState, NativeStep, Outcome, Resumed, TypeDef, Vm,
+    natives, params,
+};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__init__" => init;
@@ -75,7 +80,7 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    vm.repr_value(args.get(0))
+    vm.text_leaving(args.leave, args.get(0), Conversion::Repr)
 }
 
 fn hash(_: &mut Vm, args: Args<'_>) -> Outcome {
@@ -92,11 +97,32 @@ fn eq(_vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The opposite of what `__eq__` of the object's type says.
 fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match vm.call_special(args.get(0), "__eq__", &[args.get(1)])? {
-        Some(result) if !result.is_not_implemented() => Ok(Value::bool(!vm.truthy(result)?)),
-        _ => Ok(Value::NOT_IMPLEMENTED),
-    }
+    vm.begin(args.leave, &NE, NativeState::of(args.pos))
 }
+
+/// `object.__ne__`: `[a, b]`.
+const NE: NativeStep = NativeStep {
+    name: "__ne__",
+    run: |vm, state, resumed| {
+        let [a, b, ..] = state.values;
+        let result = match (resumed, state.stage) {
+            (Resumed::Start, _) => match vm.lookup_special(a, "__eq__") {
+                Some(method) => return vm.special_action(method, a, &[b]),
+                None => Value::NOT_IMPLEMENTED,
+            },
+            (resumed, 0) => resumed.value()?,
+            (resumed, _) => {
+                let equal = resumed.value()? == Value::TRUE;
+                return Ok(Action::Done(Value::bool(!equal)));
+            }
+        };
+        if result.is_not_implemented() {
+            return Ok(Action::Done(result));
+        }
+        state.stage = 1;
+        Ok(Action::Native(&TRUTH, NativeState::of(&[result])))
+    },
+};
 
 fn not_implemented(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
     Ok(Value::NOT_IMPLEMENTED)
@@ -104,10 +130,7 @@ fn not_implemented(_vm: &mut Vm, _args: Args<'_>) -> Outcome {
 
 fn getattribute(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let name = vm.attribute_name(args.get(1))?;
-    match vm.generic_getattr(args.get(0), name)? {
-        Some(found) => Ok(found),
-        None => Err(vm.no_attribute(args.get(0), name)),
-    }
+    vm.own_attr_leaving(args.leave, args.get(0), name)
 }
 
 fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -119,7 +142,7 @@ fn setattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         );
         return Err(vm.type_error(text));
     }
-    vm.default_setattr(args.get(0), name, args.get(2))?;
+    vm.default_setattr_leaving(args.leave, args.get(0), name, args.get(2))?;
     Ok(Value::NONE)
 }
 
@@ -132,7 +155,7 @@ fn delattr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         );
         return Err(vm.type_error(text));
     }
-    vm.default_setattr(args.get(0), name, Value::UNBOUND)?;
+    vm.default_setattr_leaving(args.leave, args.get(0), name, Value::UNBOUND)?;
     Ok(Value::NONE)
 }
 
@@ -151,7 +174,7 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
         );
         return Err(vm.type_error(text));
     }
-    vm.str_value(args.get(0))
+    vm.text_leaving(args.leave, args.get(0), Conversion::Str)
 }
 
 fn dir(vm: &mut Vm, args: Args<'_>) -> Outcome {

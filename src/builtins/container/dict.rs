@@ -61,6 +61,13 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 /// `dict(mapping_or_pairs=(), **entries)`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = vm.heap.new_dict();
+    if let [class, iterable] = args.pos
+        && args.kw.is_empty()
+        && *class == Value::builtin_type(TypeId::Dict)
+        && let Some(made) = vm.pairs_leaving(args.leave, dict, *iterable, dict.into())
+    {
+        return made;
+    }
     fill(vm, dict, args, "dict")?;
     vm.wrap_payload(args.get(0), dict.into())
 }
@@ -72,6 +79,12 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn update(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let dict = args.this::<DictKey>(vm)?;
+    if let [_, iterable] = args.pos
+        && args.kw.is_empty()
+        && let Some(done) = vm.pairs_leaving(args.leave, dict, *iterable, Value::NONE)
+    {
+        return done;
+    }
     fill(vm, dict, args, "update")
 }
 

@@ -50,6 +50,13 @@ pub(crate) const TYPE: TypeDef = TypeDef {
 
 /// `list(iterable=())`
 pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let [class, iterable] = args.pos
+        && args.kw.is_empty()
+        && *class == Value::builtin_type(TypeId::List)
+        && let Some(list) = vm.list_leaving(args.leave, *iterable)
+    {
+        return list;
+    }
     let list = vm.heap.new_list_key();
     fill(vm, args.get(0), list, args)?;
     vm.wrap_payload(args.get(0), list.into())
@@ -122,8 +129,7 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
-    vm.list_append_all(list, args.get(1))?;
-    Ok(args.get(0))
+    vm.extend_leaving(args.leave, list, args.get(1), args.get(0))
 }
 
 fn imul(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -165,8 +171,7 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
-    vm.list_append_all(list, args.get(1))?;
-    Ok(Value::NONE)
+    vm.extend_leaving(args.leave, list, args.get(1), Value::NONE)
 }
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -257,6 +262,6 @@ fn sort_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Some(reverse) => vm.truthy(reverse)?,
         None => false,
     };
-    sort::sort_list(vm, list, args.opt(1).filter(|key| !key.is_none()), reverse)?;
-    Ok(Value::NONE)
+    let key = args.opt(1).filter(|key| !key.is_none());
+    sort::sort_leaving(vm, args.leave, list, (key, reverse), Value::NONE)
 }

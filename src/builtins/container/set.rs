@@ -113,6 +113,13 @@ fn others<'a>(vm: &mut Vm, args: Args<'a>, name: &str) -> Outcome<&'a [Value]> {
 /// `set(iterable=())`
 pub(crate) fn new_set(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let set = vm.heap.new_set();
+    if let [class, iterable] = args.pos
+        && args.kw.is_empty()
+        && *class == Value::builtin_type(TypeId::Set)
+        && let Some(made) = vm.add_leaving(args.leave, set, *iterable, Value::set(set, false))
+    {
+        return made;
+    }
     fill(vm, set, args)?;
     vm.wrap_payload(args.get(0), Value::set(set, false))
 }
@@ -144,6 +151,14 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
         &[]
     };
     vm.check_positional("frozenset", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
+    if let Some(iterable) = args.opt(1)
+        && exact
+        && vm.gathers(args.leave, iterable)
+    {
+        let set = vm.heap.new_set();
+        let made = vm.add_leaving(args.leave, set, iterable, Value::set(set, true));
+        return made.unwrap_or(Ok(Value::set(set, true)));
+    }
     let set = match args.opt(1) {
         Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),
         Some(items) => vm.set_from(items)?,

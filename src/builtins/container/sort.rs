@@ -10,7 +10,95 @@ use super::merge_sort::merge_sort;
 use crate::heap::Heap;
 use crate::text::surrogates;
 use crate::value::{ListKey, Tag, Value};
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Action, Leave, NativeState, NativeStep, Outcome, Resumed, Vm};
+
+/// Sorts a list in place, and gives `result`: the native leaves where the key is a script's.
+pub(crate) fn sort_leaving(
+    vm: &mut Vm,
+    leave: Leave,
+    list: ListKey,
+    (key, reverse): (Option<Value>, bool),
+    result: Value,
+) -> Outcome {
+    if let Some(key) = key
+        && leave.is_allowed()
+        && key.as_builtin().is_none()
+        && key.as_builtin_type().is_none()
+    {
+        return match sort_action(list, key, reverse, result) {
+            Action::Native(step, state) => vm.begin(leave, step, state),
+            _ => Err(vm.bad_operand()),
+        };
+    }
+    sort_list(vm, list, key, reverse)?;
+    Ok(result)
+}
+
+/// Sorting a list by a key, as a part of what another native does; it gives `result`.
+pub(crate) fn sort_action(list: ListKey, key: Value, reverse: bool, result: Value) -> Action {
+    let mut state = NativeState::of(&[list.into(), key, result]);
+    state.stage = if reverse { REVERSE } else { 0 };
+    Action::Native(&SORT, state)
+}
+
+/// Sorting by a key: `[list, key, result, items, keys]`; `count` keys are there.
+const SORT: NativeStep = NativeStep {
+    name: "sort",
+    run: sort_by_key,
+};
+
+/// The stage of a sort whose order is reversed.
+const REVERSE: u32 = 1;
+
+fn sort_by_key(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Action> {
+    let [list, key, result, ..] = state.values;
+    let Some(list) = list.as_list() else {
+        return Err(vm.bad_operand());
+    };
+    let keyed = match resumed {
+        Resumed::Start => {
+            let items = std::mem::take(&mut vm.heap[list].items);
+            state.values[3] = vm.heap.new_list(items);
+            state.values[4] = vm.heap.new_list(Vec::new());
+            let count = vm.heap.sequence_len(state.values[3]);
+            vm.charge_items(count, 3 * size_of::<(Value, u32)>())
+        }
+        resumed => resumed.value().map(|rank| {
+            if let Some(keys) = state.values[4].as_list() {
+                vm.heap[keys].items.push(rank);
+            }
+            state.count += 1;
+        }),
+    };
+    let [.., held, keys] = state.values;
+    let (Some(held), Some(keys)) = (held.as_list(), keys.as_list()) else {
+        return Err(vm.bad_operand());
+    };
+    let done = match keyed {
+        Ok(()) => match vm.heap[held].items.get(state.count) {
+            Some(&item) => vm.budget.burn(1).map(|()| Some(Action::call1(key, item))),
+            None => sort_keyed(vm, held, keys, state.stage == REVERSE).map(|()| None),
+        },
+        Err(fault) => Err(fault),
+    };
+    if let Ok(Some(call)) = done {
+        return Ok(call);
+    }
+    put_back(vm, list, held, done.map(|_| ()))?;
+    Ok(Action::Done(result))
+}
+
+/// Gives the items back to the list that was sorted.
+fn put_back(vm: &mut Vm, list: ListKey, held: ListKey, sorted: Outcome<()>) -> Outcome<()> {
+    let items = std::mem::take(&mut vm.heap[held].items);
+    let changed = vm.heap[list].items.capacity() > 0;
+    vm.heap[list].items = items;
+    sorted?;
+    match changed {
+        true => Err(vm.value_error("list modified during sort")),
+        false => Ok(()),
+    }
+}
 
 /// Sorts a list in place.
 pub(crate) fn sort_list(
@@ -22,17 +110,10 @@ pub(crate) fn sort_list(
     let items = std::mem::take(&mut vm.heap[list].items);
     let held = vm.heap.new_list(items);
     let result = sort_held(vm, held, key, reverse);
-    let items = held
-        .as_list()
-        .map(|held| std::mem::take(&mut vm.heap[held].items))
-        .unwrap_or_default();
-    let changed = vm.heap[list].items.capacity() > 0;
-    vm.heap[list].items = items;
-    result?;
-    if changed {
-        return Err(vm.value_error("list modified during sort"));
+    match held.as_list() {
+        Some(held) => put_back(vm, list, held, result),
+        None => result,
     }
-    Ok(())
 }
 
 /// Sorts the items of a list that no script can reach. After an error they stand as CPython's
@@ -58,6 +139,12 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
         }
         None => held,
     };
+    sort_keyed(vm, held, keys, reverse)
+}
+
+/// Sorts the items of a list by those of another.
+fn sort_keyed(vm: &mut Vm, held: ListKey, keys: ListKey, reverse: bool) -> Outcome<()> {
+    let count = vm.heap[held].items.len();
     let mut order: Vec<(Value, u32)> = vm.heap[keys].items.iter().copied().zip(0_u32..).collect();
     if reverse {
         order.reverse();

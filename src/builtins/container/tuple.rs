@@ -36,6 +36,11 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         &[]
     };
     vm.check_positional("tuple", pos, kw, 0, 1)?;
+    if let Some(iterable) = args.opt(1)
+        && let Some(tuple) = vm.tuple_leaving(args.leave, class, iterable)
+    {
+        return tuple;
+    }
     let tuple = match args.opt(1) {
         Some(items) => vm.tuple_from(items)?,
         None => vm.heap.new_tuple(&[]),

@@ -1,5 +1,6 @@
 //! The built-in functions on containers and iterators.
 
+mod consuming;
 pub(crate) mod exec;
 pub(crate) mod exit;
 pub(crate) mod input;
@@ -7,7 +8,11 @@ pub(crate) mod print;
 
 use num_traits::ToPrimitive;
 
-use super::container::sort::sort_list;
+use self::consuming::{
+    extreme_from, extreme_leaving, find_truth_from, find_truth_leaving, sorted_leaving, sum_from,
+    sum_leaving,
+};
+use super::container::sort::sort_leaving;
 use super::generator::async_generator;
 use crate::code::{BinaryOp, CompareOp};
 use crate::heap::Heap;
@@ -15,7 +20,7 @@ use crate::object::{Complex, Iter};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::{
-    Action, Args, GenStep, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Vm,
+    Action, Args, GenStep, Leave, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Vm,
     natives, params_of,
 };
 
@@ -68,8 +73,7 @@ fn quick_max(_heap: &mut Heap, args: &[Value]) -> Option<Value> {
 }
 
 fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let len = vm.len(args.get(0))?;
-    Ok(vm.heap.new_usize(len))
+    vm.len_leaving(args.leave, args.get(0))
 }
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -151,9 +155,18 @@ const NEXT: NativeStep = NativeStep {
 };
 
 /// Whether an item of the iterable is as `wanted`.
-fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
+fn find_truth(vm: &mut Vm, leave: Leave, iterable: Value, wanted: bool) -> Outcome {
+    if let Some(found) = find_truth_leaving(vm, leave, iterable, wanted) {
+        return found;
+    }
     let iterator = vm.iter_owned(iterable)?;
-    let found = next_truth(vm, iterator, wanted);
+    let found = match next_truth(vm, leave, iterator, wanted) {
+        Ok(Searched::Asks(item)) => {
+            return find_truth_from(vm, leave, (iterable, iterator), item, wanted);
+        }
+        Ok(Searched::Found(found)) => Ok(Value::bool(found == wanted)),
+        Err(fault) => Err(fault),
+    };
     // An owned generator that is the argument ends after the call.
     if iterator == iterable {
         return found;
@@ -161,40 +174,55 @@ fn find_truth(vm: &mut Vm, iterable: Value, wanted: bool) -> Outcome<bool> {
     vm.end_owned_after(iterator, found)
 }
 
-fn next_truth(vm: &mut Vm, iterator: Value, wanted: bool) -> Outcome<bool> {
+/// How far a search for a truth has come.
+enum Searched {
+    Found(bool),
+    /// A script is asked for the truth of this item.
+    Asks(Value),
+}
+
+fn next_truth(vm: &mut Vm, leave: Leave, iterator: Value, wanted: bool) -> Outcome<Searched> {
     let mark = vm.heap.mark();
     while let Some(item) = vm.next(iterator)? {
         vm.budget.burn(1)?;
         vm.heap.keep(item);
+        if item.tag() == Tag::Instance && leave.is_allowed() {
+            return Ok(Searched::Asks(item));
+        }
         if vm.truthy(item)? == wanted {
-            return Ok(true);
+            return Ok(Searched::Found(true));
         }
         vm.heap.release(mark);
     }
-    Ok(false)
+    Ok(Searched::Found(false))
 }
 
 fn any(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(find_truth(vm, args.get(0), true)?))
+    find_truth(vm, args.leave, args.get(0), true)
 }
 
 fn all(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    Ok(Value::bool(!find_truth(vm, args.get(0), false)?))
+    find_truth(vm, args.leave, args.get(0), false)
 }
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`
 fn sorted(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("sorted", args.pos, &[], 1, 1)?;
+    let scripted = vm.gathers(args.leave, args.get(0));
     let list = vm.heap.new_list_key();
-    vm.list_append_all(list, args.get(0))?;
+    if !scripted {
+        vm.list_append_all(list, args.get(0))?;
+    }
     let options = vm.bind_params("sort", SORT, &[], args.kw)?;
     let reverse = match options[1] {
         reverse if reverse.is_bound() => vm.truthy(reverse)?,
         _ => false,
     };
     let key = Some(options[0]).filter(|key| key.is_bound() && !key.is_none());
-    sort_list(vm, list, key, reverse)?;
-    Ok(list.into())
+    if let Some(sorted) = sorted_leaving(vm, args.leave, args.get(0), (key, reverse)) {
+        return sorted;
+    }
+    sort_leaving(vm, args.leave, list, (key, reverse), list.into())
 }
 
 fn min(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -225,6 +253,9 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
             vm.iter(tuple)?
         }
     };
+    if let Some(found) = extreme_leaving(vm, args.leave, iterator, (key, default), op) {
+        return found;
+    }
     // The best item and its key stay rooted at `mark`, whatever the next rounds leave behind.
     let mark = vm.heap.mark();
     let mut best: Option<(Value, Value)> = None;
@@ -236,6 +267,11 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, op: CompareOp) -> Outcome {
             None => item,
         };
         let better = match best {
+            Some((best, _))
+                if key.is_none() && item.tag() == Tag::Instance && args.leave.is_allowed() =>
+            {
+                return extreme_from(vm, args.leave, iterator, (best, item), default, op);
+            }
             Some((_, best_rank)) => {
                 let verdict = vm.compare(op, rank, best_rank)?;
                 vm.truthy(verdict)?
@@ -271,6 +307,9 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(message) = joined {
         return Err(vm.type_error(message));
     }
+    if let Some(total) = sum_leaving(vm, args.leave, args.get(0), start) {
+        return total;
+    }
     let mark = vm.heap.mark();
     let mut total = start;
     while let Some(item) = vm.next(iterator)? {
@@ -296,6 +335,11 @@ fn sum(vm: &mut Vm, args: Args<'_>) -> Outcome {
                         vm.binary(BinaryOp::Add, false, so_far, item)?
                     }
                 }
+            }
+            _ if args.leave.is_allowed()
+                && (item.tag() == Tag::Instance || total.tag() == Tag::Instance) =>
+            {
+                return sum_from(vm, args.leave, iterator, (total, item));
             }
             _ => {
                 vm.heap.keep(item);

@@ -1,8 +1,12 @@
 //! `print`.
 
-use crate::value::Value;
+use crate::code::Conversion;
+use crate::value::{Tag, Value};
 use crate::vm::price;
-use crate::vm::{Args, Fault, NativeDef, Outcome, Params, Trap, Vm, natives, params_of};
+use crate::vm::{
+    Action, Args, Fault, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Trap, Vm,
+    natives, params_of,
+};
 
 const KEYWORDS: &Params = params_of(FUNCTIONS, "print");
 
@@ -18,6 +22,7 @@ const CHUNK: usize = 8 << 10;
 fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let ([value], []) = (args.pos, args.kw)
         && vm.replaced_stdout().is_none()
+        && (value.tag() != Tag::Instance || !args.leave.is_allowed())
     {
         let text = vm.str_of(*value)?;
         write(vm, &text)?;
@@ -51,9 +56,47 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 vm.call_method(file, "flush", &[])?;
             }
         }
+        None if args.leave.is_allowed() && args.pos.iter().any(|v| v.tag() == Tag::Instance) => {
+            let values = vm.heap.new_tuple(args.pos);
+            let (sep, end) = (vm.heap.new_string(sep), vm.heap.new_string(end));
+            let state = NativeState::of(&[values, sep, end, Value::bool(flush)]);
+            return vm.begin(args.leave, &PRINT, state);
+        }
         None => print_to_host(vm, args.pos, &sep, &end, flush)?,
     }
     Ok(Value::NONE)
+}
+
+/// `print` of values whose texts scripts make: `[values, sep, end, flush]`; each text is written before the next is
+/// asked for.
+const PRINT: NativeStep = NativeStep {
+    name: "print",
+    run: |vm, state, resumed| {
+        let [values, sep, end, flush, _] = state.values;
+        if !matches!(resumed, Resumed::Start) {
+            let text = resumed.value()?;
+            write_value(vm, text)?;
+            state.count += 1;
+        }
+        if let Some(value) = vm.heap.sequence_item(values, state.count) {
+            vm.budget.burn(1)?;
+            if state.count > 0 {
+                write_value(vm, sep)?;
+            }
+            return Ok(vm.text_action(value, Conversion::Str));
+        }
+        write_value(vm, end)?;
+        if flush == Value::TRUE {
+            vm.streams.stdout.flush().map_err(Fault::Trap)?;
+        }
+        Ok(Action::Done(Value::NONE))
+    },
+};
+
+fn write_value(vm: &mut Vm, text: Value) -> Outcome<()> {
+    let text = vm.heap.text(text).to_owned();
+    vm.refuse_surrogates(&text)?;
+    write(vm, &text)
 }
 
 /// The text of `sep` or `end`.

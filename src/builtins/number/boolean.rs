@@ -32,7 +32,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let given = args.pos.get(1..).unwrap_or_default();
     vm.check_positional("bool", given, args.kw, 0, 1)?;
     match given {
-        [value] => vm.truthy(*value).map(Value::bool),
+        [value] => vm.truthy_leaving(args.leave, *value).map(Value::bool),
         _ => Ok(Value::FALSE),
     }
 }

@@ -3,7 +3,7 @@
 use crate::builtins::format::number::NumberText;
 use crate::builtins::format::number::int_digits;
 use crate::builtins::string::argument_type;
-use crate::code::BinaryOp;
+use crate::code::{BinaryOp, Conversion};
 use crate::text::surrogates;
 use crate::value::Value;
 use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, operator_names};
@@ -12,20 +12,20 @@ use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, o
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "abs" "($module, x, /)" "The absolute value of a number." => abs;
     function "ascii" "($module, obj, /)"
-        "As repr(), with escapes for what is not ASCII." => |vm, args| vm.ascii_value(args.get(0));
+        "As repr(), with escapes for what is not ASCII." => |vm, args| vm.text_leaving(args.leave, args.get(0), Conversion::Ascii);
     function "bin" "($module, number, /)" "The binary digits of an int." => |vm, args| radix(vm, args, 2, "0b");
     function "chr" "($module, i, /)" "The character with a number." => chr;
     function "divmod" "($module, x, y, /)" "The quotient and the remainder of a division." => divmod;
     function "format" "($module, value, format_spec='', /)"
         "The value as text, in the form that the specification asks for." => format;
     function "hash" "($module, obj, /)"
-        "The hash of an object: equal objects have equal hashes." => |vm, args| vm.hash(args.get(0)).map(Value::int);
+        "The hash of an object: equal objects have equal hashes." => |vm, args| vm.hash_leaving(args.leave, args.get(0));
     function "hex" "($module, number, /)" "The hexadecimal digits of an int." => |vm, args| radix(vm, args, 16, "0x");
     function "oct" "($module, number, /)" "The octal digits of an int." => |vm, args| radix(vm, args, 8, "0o");
     function "ord" "($module, character, /)" "The number of a character." => ord;
     function "pow" "($module, /, base, exp, mod=None)" "base ** exp, or base ** exp % mod in one step." => pow;
     function "repr" "($module, obj, /)"
-        "A text that shows the object, for most types as a program would write it." => |vm, args| vm.repr_value(args.get(0));
+        "A text that shows the object, for most types as a program would write it." => |vm, args| vm.text_leaving(args.leave, args.get(0), Conversion::Repr);
     function "round" "($module, /, number, ndigits=None)"
         "The number rounded to so many digits; halves go to the even neighbour." => round;
 };
@@ -37,7 +37,7 @@ fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     {
         return Ok(Value::int(magnitude));
     }
-    match vm.call_special(value, "__abs__", &[])? {
+    match vm.call_special_leaving(args.leave, value, "__abs__", &[])? {
         Some(result) => Ok(result),
         None => {
             let name = vm.type_name(value);
@@ -116,13 +116,16 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         None => vm.heap.new_str(""),
     };
-    vm.format_object(args.get(0), spec)
+    match args.leave.is_allowed() {
+        true => vm.format_leaving(args.leave, args.get(0), spec, Conversion::None),
+        false => vm.format_object(args.get(0), spec),
+    }
 }
 
 fn pow(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (base, exponent) = (args.get(0), args.get(1));
     match args.opt(2).filter(|modulus| !modulus.is_none()) {
-        None => vm.binary(BinaryOp::Pow, false, base, exponent),
+        None => vm.binary_leaving(args.leave, (BinaryOp::Pow, false), base, exponent),
         Some(modulus) => pow_mod(vm, base, exponent, modulus),
     }
 }
@@ -247,8 +250,11 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let digits = args.opt(1).filter(|digits| !digits.is_none());
     let result = match &digits {
-        Some(digits) => vm.call_special(value, "__round__", std::slice::from_ref(digits))?,
-        None => vm.call_special(value, "__round__", &[])?,
+        Some(digits) => {
+            let digits = std::slice::from_ref(digits);
+            vm.call_special_leaving(args.leave, value, "__round__", digits)?
+        }
+        None => vm.call_special_leaving(args.leave, value, "__round__", &[])?,
     };
     match result {
         Some(result) => Ok(result),

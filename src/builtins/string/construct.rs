@@ -1,6 +1,7 @@
 //! `str(x)` and `str(bytes, encoding, errors)`.
 
 use super::{COMPARISONS, METHODS};
+use crate::code::Conversion;
 use crate::value::{TypeId, Value};
 use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{Args, Outcome, TypeDef, Vm, params};
@@ -25,7 +26,11 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let empty = vm.heap.new_str("");
         return vm.wrap_payload(class, empty);
     }
-    let text = if encoding.is_unbound() && errors.is_unbound() {
+    let plain = encoding.is_unbound() && errors.is_unbound();
+    if plain && class == Value::builtin_type(TypeId::Str) {
+        return vm.text_leaving(args.leave, object, Conversion::Str);
+    }
+    let text = if plain {
         vm.str_value(object)?
     } else {
         decoded(vm, object, encoding, errors)?

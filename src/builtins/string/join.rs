@@ -3,12 +3,16 @@
 use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
 use crate::builtins::string::same_or_new;
-use crate::value::Value;
+use crate::value::{Tag, Value};
 use crate::vm::price;
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::{Action, Args, NativeState, NativeStep, Outcome, Vm};
 
 pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let iterable = args.get(1);
+    if vm.gathers(args.leave, iterable) && iterable.tag() != Tag::Instance {
+        let values = [iterable, Value::UNBOUND, args.get(0)];
+        return vm.begin(args.leave, &JOIN, NativeState::of(&values));
+    }
     vm.budget.burn(vm.heap.sequence_len(iterable) as u64)?;
     let items = match tuple_or_list(vm, iterable) {
         Some(items) => items,
@@ -44,6 +48,17 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     Ok(vm.heap.new_string(joined))
 }
+
+/// `join` of an iterable whose items come from scripts: `[iterable, list, separator]`.
+const JOIN: NativeStep = NativeStep {
+    name: "join",
+    run: |vm, state, resumed| {
+        vm.gather(state, resumed, (usize::MAX, true), |vm, state, list| {
+            let args = [state.values[2], list.into()];
+            join(vm, Args::new(&args, &[])).map(Action::Done)
+        })
+    },
+};
 
 /// The items of a list or tuple, without running its iterator.
 pub(crate) fn tuple_or_list(vm: &Vm, value: Value) -> Option<Vec<Value>> {

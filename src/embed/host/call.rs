@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::binding::bind;
+use super::frame::finish_pending;
 use super::function::Definition;
 use super::host_arg::HostArguments;
 use crate::embed::error::fault::to_fault;
@@ -64,12 +65,24 @@ fn call_defined(
         Err(_) if args.refused && definition.is_operator => Ok(VmValue::NOT_IMPLEMENTED),
         result => result,
     });
-    if let Err(Fault::Raised(exc)) = outcome
+    if let Some(pending) = vm.host.take_pending()
+        && outcome.is_ok()
+    {
+        return finish_pending(vm, ret.leave(), function.into(), pending);
+    }
+    if let Err(fault) = outcome {
+        note_passage(vm, function, fault);
+    }
+    outcome
+}
+
+/// Notes where an exception of a script has passed through a function of the host.
+pub(super) fn note_passage(vm: &mut Vm, function: HostFunctionKey, fault: Fault) {
+    if let Fault::Raised(exc) = fault
         && vm.heap[exc].traceback.is_some()
     {
         passed_through(vm, function, exc);
     }
-    outcome
 }
 
 /// Notes in the traceback of an exception of a script that it came through a function of the host.
@@ -89,9 +102,13 @@ fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
     let reason = match refusal {
         Refusal::NotStarted => {
             "the host runs this code in one go; to wait, it must be started with `Runtime::start`"
+                .to_owned()
         }
         Refusal::Native => {
-            "it is called from within a built-in function or a special method; call it in a loop or a comprehension, and pass on its result"
+            let native = vm.native_in_between();
+            format!(
+                "it is called from within {native}; call it in a loop or a comprehension, and pass on its result"
+            )
         }
     };
     vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
@@ -102,12 +119,13 @@ pub(in crate::embed) fn guarded<T>(
     vm: &mut Vm,
     run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
 ) -> Outcome<T> {
-    let depth = vm.frames.len();
+    let (depth, natives) = (vm.frames.len(), vm.natives.len());
     match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) => Err(to_fault(vm, error)),
         Err(panic) => {
             vm.frames.truncate(depth);
+            vm.abandon_natives(natives);
             vm.ending.note_panic(panic_message(panic));
             Err(Trap::HostPanic.into())
         }

@@ -112,7 +112,7 @@ pub trait HostReturn {
 impl<T: IntoValue> HostReturn for T {
     #[inline]
     fn into_result(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        self.into_raw_value(cx)
+        self.into_host_result(cx)
     }
 }
 
@@ -121,7 +121,7 @@ impl<T: IntoValue, E: std::error::Error + Send + Sync + 'static> HostReturn
 {
     #[inline]
     fn into_result(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        self.map_err(Error::from_host)?.into_raw_value(cx)
+        self.map_err(Error::from_host)?.into_host_result(cx)
     }
 }
 

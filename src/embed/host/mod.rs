@@ -5,6 +5,7 @@ pub(in crate::embed) mod call;
 pub(in crate::embed) mod callable;
 pub(in crate::embed) mod data;
 pub(in crate::embed) mod define;
+pub(in crate::embed) mod frame;
 pub(in crate::embed) mod function;
 pub(in crate::embed) mod host_arg;
 pub(in crate::embed) mod host_type;

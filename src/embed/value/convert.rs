@@ -99,6 +99,16 @@ pub trait IntoValue {
     {
         self.into_value(cx)?.into_raw(cx.vm)
     }
+
+    /// The same for the result of a host function, which may be a call that is still to be made.
+    #[doc(hidden)]
+    #[inline]
+    fn into_host_result(self, cx: &mut Ctx<'_>) -> Result<VmValue>
+    where
+        Self: Sized,
+    {
+        self.into_raw_value(cx)
+    }
 }
 
 impl FromValue for Value {

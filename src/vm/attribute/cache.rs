@@ -10,6 +10,7 @@ use crate::heap::Heap;
 use crate::object::Cache;
 use crate::value::{ClassKey, CodeKey, InstanceKey, Tag, TypeId, Value};
 use crate::vm::name::fill_cache;
+use crate::vm::native_frame::Leave;
 use crate::vm::{Outcome, Vm};
 
 /// A function, and the receiver to put first if it takes one.
@@ -28,11 +29,11 @@ impl Vm {
         if let Some(class) = obj.as_class() {
             return match self.own_attr_cached(code, cache, class, name)? {
                 Some(value) => Ok(value),
-                None => self.getattr(obj, name),
+                None => self.getattr_leaving(Leave::Allowed, obj, name),
             };
         }
         let Some(key) = obj.as_instance() else {
-            return self.getattr(obj, name);
+            return self.getattr_leaving(Leave::Allowed, obj, name);
         };
         if let Some(value) = self.known_attr(code, cache, key, name) {
             return Ok(value);
@@ -71,7 +72,7 @@ impl Vm {
                 }
             }
         }
-        self.getattr(obj, name)
+        self.getattr_leaving(Leave::Allowed, obj, name)
     }
 
     /// What the cache knows about an attribute of this instance, if its class is the cache's.
@@ -173,7 +174,7 @@ impl Vm {
         if let Some(class) = obj.as_class() {
             return match self.own_attr_cached(code, cache, class, name)? {
                 Some(value) => Ok((value, None)),
-                None => self.load_method(obj, name),
+                None => self.load_method_leaving(obj, name),
             };
         }
         if let Some(key) = obj.as_instance() {
@@ -201,7 +202,7 @@ impl Vm {
             fill_cache(&mut self.heap, code, cache, Cache::TypeAttr { ty, value });
             return Ok((value, Some(obj)));
         }
-        self.load_method(obj, name)
+        self.load_method_leaving(obj, name)
     }
 
     /// The type of a built-in value that has no attributes of its own.
@@ -227,7 +228,7 @@ impl Vm {
         value: Value,
     ) -> Outcome<()> {
         let Some(key) = obj.as_instance() else {
-            return self.setattr(obj, name, value);
+            return self.setattr_leaving(Leave::Allowed, obj, name, value);
         };
         let own_class = self.heap[key].class;
         if let Cache::InstanceAttr { class, epoch, .. } = cache_at(&self.heap, code, cache)
@@ -251,7 +252,7 @@ impl Vm {
             }
             return Ok(());
         }
-        self.setattr(obj, name, value)?;
+        self.setattr_leaving(Leave::Allowed, obj, name, value)?;
         let Some(class) = self.cacheable_class(key) else {
             return Ok(());
         };

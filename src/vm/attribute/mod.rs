@@ -18,6 +18,7 @@ pub(crate) mod cache;
 pub(crate) mod class_attributes;
 pub(crate) mod descriptors;
 pub(crate) mod reflection;
+pub(crate) mod steps;
 pub(crate) mod super_object;
 
 use super::{Fault, Outcome, Vm};
@@ -25,6 +26,7 @@ use crate::heap::Heap;
 use crate::object::{Rare, field};
 use crate::value::{ClassKey, MethodKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::native_frame::Leave;
 
 impl Vm {
     /// `v.name`
@@ -58,29 +60,47 @@ impl Vm {
         self.store_attr(v, name, value)
     }
 
-    /// `del v.name`
-    pub(crate) fn delattr(&mut self, v: Value, name: Value) -> Outcome<()> {
-        self.store_attr(v, name, Value::UNBOUND)
-    }
-
     /// What a method call needs: the function and the receiver to put first, or the attribute alone.
     pub(crate) fn load_method(&mut self, v: Value, name: Value) -> Outcome<(Value, Option<Value>)> {
-        if self.has_generic_lookup(v) {
-            let class = self.type_of(v);
-            if let Some(attr) = self.lookup_type(class, name)
-                && self.binds_receiver(attr)
-            {
-                let shadowed = self
-                    .heap
-                    .instance_dict(v)
-                    .and_then(|dict| self.heap.dict_get_str(dict, name));
-                return Ok(match shadowed {
-                    Some(own) => (own, None),
-                    None => (attr, Some(v)),
-                });
-            }
+        match self.method_of(v, name) {
+            Some(found) => Ok(found),
+            None => Ok((self.getattr(v, name)?, None)),
         }
-        Ok((self.getattr(v, name)?, None))
+    }
+
+    /// The method of that name where it is found by the generic rule: the function and the receiver, or what the
+    /// instance has in its place.
+    fn method_of(&mut self, v: Value, name: Value) -> Option<(Value, Option<Value>)> {
+        if !self.has_generic_lookup(v) {
+            return None;
+        }
+        let class = self.type_of(v);
+        let attr = self.lookup_type(class, name)?;
+        if !self.binds_receiver(attr) {
+            return None;
+        }
+        let dict = self.heap.instance_dict(v);
+        let shadowed = dict.and_then(|dict| self.heap.dict_get_str(dict, name));
+        Some(match shadowed {
+            Some(own) => (own, None),
+            None => (attr, Some(v)),
+        })
+    }
+
+    /// As [`Vm::load_method`], for the instruction.
+    pub(in crate::vm) fn load_method_leaving(
+        &mut self,
+        v: Value,
+        name: Value,
+    ) -> Outcome<(Value, Option<Value>)> {
+        match v.tag() {
+            Tag::Instance | Tag::Exception | Tag::Super => {}
+            _ => return self.load_method(v, name),
+        }
+        match self.method_of(v, name) {
+            Some(found) => Ok(found),
+            None => Ok((self.getattr_leaving(Leave::Allowed, v, name)?, None)),
+        }
     }
 
     /// Whether attributes of `v` are found by the generic rule and nothing else.
@@ -390,7 +410,7 @@ impl Vm {
 
 /// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
 #[cold]
-fn name_attribute(heap: &mut Heap, fault: Fault, v: Value, name: Value) {
+pub(super) fn name_attribute(heap: &mut Heap, fault: Fault, v: Value, name: Value) {
     if let Fault::Raised(exc) = fault
         && is_raised(heap, fault, TypeId::AttributeError)
         && heap[exc].field(field::NAME).is_unbound()

@@ -166,8 +166,7 @@ impl Vm {
     pub(crate) fn run_class_body(&mut self, function: FunctionKey, namespace: Value) -> Outcome {
         let object = &self.heap[function];
         let (code, globals) = (object.code, object.globals);
-        let closure: SmallVec<[CellKey; 4]> = object.closure.iter().copied().collect();
-        self.run_body(code, globals, namespace, &closure, Some(function))
+        self.run_body(code, globals, namespace, &[], Some(function))
     }
 
     fn run_body(
@@ -179,6 +178,32 @@ impl Vm {
         function: Option<FunctionKey>,
     ) -> Outcome {
         self.enter_native()?;
+        match self.push_body(
+            code,
+            globals,
+            namespace,
+            (closure, function),
+            ReturnTo::Entry,
+        )? {
+            Called::Value(value) => Ok(value),
+            Called::Frame => self.eval(),
+        }
+    }
+
+    /// Puts the frame of module, class or exec code on top; code that suspends gives its generator.
+    pub(in crate::vm) fn push_body(
+        &mut self,
+        code: CodeKey,
+        globals: DictKey,
+        namespace: Value,
+        (closure, function): (&[CellKey], Option<FunctionKey>),
+        ret: ReturnTo,
+    ) -> Outcome<Called> {
+        let own: SmallVec<[CellKey; 4]> = match function {
+            Some(function) => self.heap[function].closure.iter().copied().collect(),
+            None => closure.into(),
+        };
+        let closure = &own[..];
         let at = self.stack_top();
         let linked = &self.heap[code];
         let size = linked.code.frame_size as usize;
@@ -213,7 +238,7 @@ impl Vm {
             code,
             base: at,
             pc: 0,
-            ret: ReturnTo::Entry,
+            ret,
             function,
             globals,
             namespace,
@@ -221,10 +246,10 @@ impl Vm {
             object: None,
         };
         if flags.is_generator_like() {
-            return Ok(self.make_generator(frame));
+            return Ok(Called::Value(self.make_generator(frame)));
         }
         self.push_frame(frame)?;
-        self.eval()
+        Ok(Called::Frame)
     }
 
     // ---- from the eval loop -----------------------------------------------------------------------

@@ -18,8 +18,8 @@ use crate::vm::{Frame, Outcome, Vm};
 const KEPT_SLOTS: usize = 4096;
 /// Frames that a runtime keeps room for between runs.
 const KEPT_FRAMES: usize = 64;
-/// Natives that have left, for which a runtime keeps room between runs.
-const KEPT_NATIVES: usize = 16;
+/// So many natives that have left find room at first; between runs none is kept.
+const FIRST_NATIVES: usize = 16;
 /// From so many slots on (1 MiB) the stack grows by an eighth of itself, not by doubling.
 const LARGE: usize = 1 << 16;
 
@@ -105,7 +105,7 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         if depth == self.natives.capacity() {
-            let more = depth.max(KEPT_NATIVES).min(limit - depth);
+            let more = depth.max(FIRST_NATIVES).min(limit - depth);
             let bytes = more * size_of::<NativeFrame>();
             self.check_room(bytes)?;
             self.heap.accounting.hold(bytes);
@@ -131,7 +131,7 @@ impl Vm {
     pub(crate) fn give_back_room(&mut self) {
         if self.stack.len() > KEPT_SLOTS
             || self.frames.capacity() > 2 * KEPT_FRAMES
-            || self.natives.capacity() > 2 * KEPT_NATIVES
+            || self.natives.capacity() > 0
         {
             self.shrink_room();
         }
@@ -146,7 +146,7 @@ impl Vm {
         self.stack.truncate(KEPT_SLOTS);
         self.stack.shrink_to(KEPT_SLOTS);
         self.frames.shrink_to(KEPT_FRAMES);
-        self.natives.shrink_to(KEPT_NATIVES);
+        self.natives.shrink_to(0);
         let after = self.room_taken();
         self.heap.accounting.release(before.saturating_sub(after));
         self.note_frame_room();

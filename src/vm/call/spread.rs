@@ -24,6 +24,11 @@ impl Vm {
             (Some(tuple), _) => self.heap[tuple].items.iter().copied().collect(),
             (_, Some(list)) => self.heap[list].items.iter().copied().collect(),
             _ => {
+                if let Some(list) = self.star_leaving(iterable) {
+                    // Nothing has left: the instruction goes on with the list.
+                    self.stack[at + 1] = list?;
+                    return self.call_ex(at, keywords, ret);
+                }
                 let args = self.star_arguments(callee, iterable);
                 self.end_owned_after(iterable, args)?
             }

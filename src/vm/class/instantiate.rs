@@ -14,6 +14,7 @@ use smallvec::SmallVec;
 
 use crate::object::{Making, Module};
 use crate::value::{ClassKey, FunctionKey, TypeId, Value};
+use crate::vm::native_frame::Leave;
 use crate::vm::{Args, Outcome, Vm};
 
 impl Vm {
@@ -23,6 +24,10 @@ impl Vm {
             && self.hooks(meta).call
             && let Some(call) = self.lookup_special(class, "__call__")
         {
+            if self.binds_receiver(call) {
+                let all = with_first(class, args.pos);
+                return self.call_kw_leaving(args.leave, call, &all, args.kw);
+            }
             return self.call_as_method(call, class, args);
         }
         self.type_call(class, args)
@@ -40,6 +45,9 @@ impl Vm {
         let Some(key) = class.as_class() else {
             return self.instantiate_builtin(class, args);
         };
+        if let Some(made) = self.make_leaving(key, args) {
+            return made;
+        }
         let name = self.heap.intern("__new__");
         let new = self.lookup_type(class, name).unwrap_or(Value::UNBOUND);
         let name = self.heap.intern("__init__");
@@ -106,7 +114,11 @@ impl Vm {
         match self.registry.constructor(ty) {
             Some(new) => {
                 let all = with_first(class, args.pos);
-                let object = new(self, Args::new(&all, args.kw))?;
+                let leave = match self.ends_with_new(ty, args) {
+                    true => args.leave,
+                    false => Leave::Never,
+                };
+                let object = new(self, Args::new(&all, args.kw).leaving(leave))?;
                 // A metaclass of the bases may have made the class, and has its own `__init__`.
                 let own_init =
                     runs_init(ty) || (ty == TypeId::Type && self.type_of(object) != class);
@@ -122,6 +134,18 @@ impl Vm {
                 );
                 Err(self.type_error(text))
             }
+        }
+    }
+
+    /// Whether nothing follows the constructor of a built-in type: no `__init__`, and no metaclass of a script.
+    fn ends_with_new(&self, ty: TypeId, args: Args<'_>) -> bool {
+        let own = Value::builtin_type(TypeId::Type);
+        match (ty, args.pos) {
+            (TypeId::Type, [_, bases, _]) => {
+                let bases = self.heap.tuple_items(*bases);
+                bases.into_iter().all(|base| self.type_of(base) == own)
+            }
+            _ => ty != TypeId::Type && !runs_init(ty),
         }
     }
 
@@ -164,7 +188,7 @@ impl Vm {
     }
 
     /// A new instance by the `__new__` of the built-in type whose layout the class has.
-    fn native_new(&mut self, class: ClassKey, init: Value, args: Args<'_>) -> Outcome {
+    pub(super) fn native_new(&mut self, class: ClassKey, init: Value, args: Args<'_>) -> Outcome {
         let layout = self.heap[class].layout;
         if layout == TypeId::Object {
             if args.len() > 0 || !args.kw.is_empty() {
@@ -328,7 +352,7 @@ impl Vm {
 }
 
 /// Whether the built-in `__init__` of a type has to run after its `__new__`.
-fn runs_init(layout: TypeId) -> bool {
+pub(super) fn runs_init(layout: TypeId) -> bool {
     layout.is_exception()
 }
 

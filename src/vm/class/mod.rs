@@ -17,11 +17,13 @@ pub(crate) mod layout;
 pub(in crate::vm) mod lookups;
 pub(crate) mod mro;
 pub(crate) mod slots;
+pub(crate) mod steps;
 pub(crate) mod types;
 
 use super::{Args, Fault, Outcome, Vm};
 use crate::object::{Class, Hooks, Rare, Wrapper};
 use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
+use crate::vm::native_frame::Leave;
 
 impl Vm {
     /// `__build_class__(function, name, *bases, metaclass=.., **keywords)`
@@ -49,6 +51,10 @@ impl Vm {
         };
         if meta.is_type() {
             meta = self.most_derived_metaclass(meta, &bases)?;
+        }
+        if args.leave.is_allowed() {
+            let made = (function.into(), *name);
+            return self.build_leaving(args.leave, made, (original, bases_tuple), meta, &kw);
         }
         let namespace = self.prepare_namespace(meta, *name, bases_tuple, &kw)?;
         self.heap.keep(namespace);
@@ -127,6 +133,12 @@ impl Vm {
         };
         self.heap.keep(prepare);
         let namespace = self.call_kw(prepare, &[name, bases], kw)?;
+        self.check_namespace(meta, namespace)?;
+        Ok(namespace)
+    }
+
+    /// Refuses what is no namespace.
+    fn check_namespace(&mut self, meta: Value, namespace: Value) -> Outcome<()> {
         if self.heap.payload(namespace).as_dict().is_none()
             && !self.has_special(namespace, "__getitem__")
         {
@@ -140,7 +152,7 @@ impl Vm {
                 "{owner}.__prepare__() must return a mapping, not {given}"
             )));
         }
-        Ok(namespace)
+        Ok(())
     }
 
     /// `__class__` of the methods must be the new class by now.
@@ -170,6 +182,7 @@ impl Vm {
         bases: &[Value],
         namespace: DictKey,
         kw: &[(Value, Value)],
+        leave: Leave,
     ) -> Outcome {
         let object = [Value::builtin_type(TypeId::Object)];
         let bases = if bases.is_empty() { &object[..] } else { bases };
@@ -213,9 +226,7 @@ impl Vm {
         self.set_mro(key, mro);
         self.heap.register_subclass(key);
         self.note_instance(meta, key.into());
-        self.set_names(key, dict)?;
-        self.init_subclass(key, kw)?;
-        Ok(key.into())
+        self.tell_leaving(leave, key, dict, kw)
     }
 
     fn take_qualname(&mut self, dict: DictKey, name: Value) -> Outcome {
@@ -308,8 +319,8 @@ impl Vm {
         }
     }
 
-    /// Tells every attribute that wants to know its name (`__set_name__`).
-    fn set_names(&mut self, class: ClassKey, dict: DictKey) -> Outcome<()> {
+    /// The attributes that may want to know their names (`__set_name__`), with these.
+    fn asked_for_name(&mut self, dict: DictKey) -> Vec<(Value, Value)> {
         let asked = |value: Value| {
             matches!(
                 value.tag(),
@@ -317,25 +328,7 @@ impl Vm {
             )
         };
         let entries = self.heap[dict].iter().filter(|entry| asked(entry.value));
-        let entries: Vec<(Value, Value)> = entries.map(|entry| (entry.key, entry.value)).collect();
-        for &(name, value) in &entries {
-            self.heap.keep(value);
-            self.heap.keep(name);
-        }
-        for (name, value) in entries {
-            if let Some(property) = value.as_property() {
-                self.heap[property].name = name;
-                continue;
-            }
-            let Some(method) = self.lookup_special(value, "__set_name__") else {
-                continue;
-            };
-            if let Err(fault) = self.call_unbound(method, value, &[class.into(), name]) {
-                self.note_set_name(fault, class, name, value)?;
-                return Err(fault);
-            }
-        }
-        Ok(())
+        entries.map(|entry| (entry.key, entry.value)).collect()
     }
 
     /// Adds to the exception which attribute did not want its name.
@@ -369,8 +362,8 @@ impl Vm {
         Ok(())
     }
 
-    /// `super(class, class).__init_subclass__(**kw)`
-    fn init_subclass(&mut self, class: ClassKey, kw: &[(Value, Value)]) -> Outcome<()> {
+    /// `super(class, class).__init_subclass__`, if there is something to call; `plain`: without arguments.
+    fn subclass_hook(&mut self, class: ClassKey, plain: bool) -> Outcome<Option<Value>> {
         let name = self.heap.intern("__init_subclass__");
         let own: Value = class.into();
         let attr = self.heap[class]
@@ -386,17 +379,16 @@ impl Vm {
             );
             return Err(self.type_error(text));
         }
-        let Some(attr) = attr else { return Ok(()) };
+        let Some(attr) = attr else { return Ok(None) };
         let is_default = self
             .registry
             .is_native_of(attr, TypeId::Object, "__init_subclass__");
-        if is_default && kw.is_empty() {
-            return Ok(());
+        if is_default && plain {
+            return Ok(None);
         }
         let bound = self.bind(attr, Value::UNBOUND, class.into())?;
         self.heap.keep(bound);
-        self.call_kw(bound, &[], kw)?;
-        Ok(())
+        Ok(Some(bound))
     }
 
     /// `class.__bases__ = bases`: recomputes the order of the class and of everything that derives from it.

@@ -371,27 +371,32 @@ impl Vm {
         let mut number = 0_usize;
         while let Some(pair) = self.next(pairs)? {
             self.budget.burn(1)?;
-            let items = match self.collect_sequence(pair, "object is not iterable") {
-                Ok(items) => items,
-                Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
-                    let note = format!(
-                        "Cannot convert dictionary update sequence element #{number} to a sequence"
-                    );
-                    return Err(self.with_note(fault, &note));
-                }
-                Err(fault) => return Err(fault),
-            };
-            let &[key, value] = items.as_slice() else {
-                let length = items.len();
-                return Err(self.value_error(format!(
-                    "dictionary update sequence element #{number} has length {length}; 2 is required"
-                )));
-            };
-            self.dict_set(d, key, value)?;
+            self.dict_set_pair(d, pair, number)?;
             self.heap.release(mark);
             number += 1;
         }
         Ok(())
+    }
+
+    /// Stores a pair of an iterable of pairs, the one of that number.
+    pub(crate) fn dict_set_pair(&mut self, d: DictKey, pair: Value, number: usize) -> Outcome<()> {
+        let items = match self.collect_sequence(pair, "object is not iterable") {
+            Ok(items) => items,
+            Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
+                let note = format!(
+                    "Cannot convert dictionary update sequence element #{number} to a sequence"
+                );
+                return Err(self.with_note(fault, &note));
+            }
+            Err(fault) => return Err(fault),
+        };
+        let &[key, value] = items.as_slice() else {
+            let length = items.len();
+            return Err(self.value_error(format!(
+                "dictionary update sequence element #{number} has length {length}; 2 is required"
+            )));
+        };
+        self.dict_set(d, key, value)
     }
 
     /// Whether two dicts have equal keys with equal values.

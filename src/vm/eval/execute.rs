@@ -5,8 +5,12 @@
 use super::{Left, window};
 use crate::code::{BinaryOp, Conversion, Instr};
 use crate::value::{TypeId, Value};
+use crate::vm::native_frame::Leave;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Vm};
+
+/// The natives of instructions may leave.
+const MAY: Leave = Leave::Allowed;
 
 /// Where the run loop goes on.
 pub(super) enum Next {
@@ -197,15 +201,24 @@ impl Vm {
             // ---- arithmetic and comparison
             Instr::Add { dst, a, b, inplace } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.binary(BinaryOp::Add, inplace, a, b)?);
+                put!(
+                    dst,
+                    self.binary_leaving(MAY, (BinaryOp::Add, inplace), a, b)?
+                );
             }
             Instr::Sub { dst, a, b, inplace } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.binary(BinaryOp::Sub, inplace, a, b)?);
+                put!(
+                    dst,
+                    self.binary_leaving(MAY, (BinaryOp::Sub, inplace), a, b)?
+                );
             }
             Instr::Mul { dst, a, b, inplace } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.binary(BinaryOp::Mul, inplace, a, b)?);
+                put!(
+                    dst,
+                    self.binary_leaving(MAY, (BinaryOp::Mul, inplace), a, b)?
+                );
             }
             Instr::AddInt {
                 dst,
@@ -224,7 +237,7 @@ impl Vm {
                 inplace,
             } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.binary(op, inplace, a, b)?);
+                put!(dst, self.binary_leaving(MAY, (op, inplace), a, b)?);
             }
             Instr::BinaryInt {
                 dst,
@@ -234,22 +247,21 @@ impl Vm {
                 inplace,
             } => {
                 let a = regs[a];
-                put!(
-                    dst,
-                    self.binary(op, inplace, a, Value::int(i64::from(imm)))?
-                );
+                let b = Value::int(i64::from(imm));
+                put!(dst, self.binary_leaving(MAY, (op, inplace), a, b)?);
             }
             Instr::Unary { dst, src, op } => {
                 let value = regs[src];
-                put!(dst, self.unary(op, value)?);
+                put!(dst, self.unary_leaving(MAY, op, value)?);
             }
             Instr::Compare { dst, a, b, op } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.compare(op, a, b)?);
+                put!(dst, self.compare_leaving(MAY, op, false, (a, b))?);
             }
             Instr::CompareInt { dst, a, op, imm } => {
                 let a = regs[a];
-                put!(dst, self.compare(op, a, Value::int(i64::from(imm)))?);
+                let b = Value::int(i64::from(imm));
+                put!(dst, self.compare_leaving(MAY, op, false, (a, b))?);
             }
             Instr::Contains {
                 dst,
@@ -258,17 +270,17 @@ impl Vm {
                 negate,
             } => {
                 let (item, container) = (regs[item], regs[container]);
-                let found = self.contains(container, item)?;
+                let found = self.contains_leaving(container, item)?;
                 put!(dst, Value::bool(found != negate));
             }
             // ---- jumps
             Instr::JumpIf { cond, target } => {
                 let value = regs[cond];
-                jump!(self.truthy(value), target)
+                jump!(self.truthy_leaving(MAY, value), target)
             }
             Instr::JumpUnless { cond, target } => {
                 let value = regs[cond];
-                jump!(self.truthy(value), target, !)
+                jump!(self.truthy_leaving(MAY, value), target, !)
             }
             Instr::JumpIfCompare { a, b, op, target } => {
                 let (a, b) = (regs[a], regs[b]);
@@ -318,14 +330,15 @@ impl Vm {
                 conversion,
             } => {
                 let value = regs[src];
-                put!(dst, self.format_value(value, Value::UNBOUND, conversion)?);
+                put!(
+                    dst,
+                    self.format_leaving(MAY, value, Value::UNBOUND, conversion)?
+                );
             }
             Instr::FormatPart { dst, src } => {
                 let value = regs[src];
-                put!(
-                    dst,
-                    self.format_value(value, Value::UNBOUND, Conversion::None)?
-                );
+                let none = Conversion::None;
+                put!(dst, self.format_leaving(MAY, value, Value::UNBOUND, none)?);
             }
             Instr::FormatWithSpec {
                 dst,
@@ -334,7 +347,7 @@ impl Vm {
                 conversion,
             } => {
                 let (value, spec) = (regs[src], regs[spec]);
-                put!(dst, self.format_value(value, spec, conversion)?);
+                put!(dst, self.format_leaving(MAY, value, spec, conversion)?);
             }
             Instr::ListAppend { list, src } => {
                 let value = regs[src];
@@ -344,7 +357,7 @@ impl Vm {
             Instr::ListExtend { list, src } => {
                 let value = regs[src];
                 let key = held!(regs[list].as_list());
-                self.list_extend(key, value)?;
+                self.list_extend_leaving(key, value)?;
             }
             Instr::ListToTuple { dst, list } => {
                 let key = held!(regs[list].as_list());
@@ -358,7 +371,11 @@ impl Vm {
             Instr::SetUpdate { set, src } => {
                 let value = regs[src];
                 let key = held!(regs[set].as_any_set());
-                self.set_update(key, value)?;
+                if let Some(done) = self.add_leaving(MAY, key, value, Value::NONE) {
+                    done?;
+                } else {
+                    self.set_update(key, value)?;
+                }
             }
             Instr::MapAdd { map, key, value } => {
                 let (item_key, value) = (regs[key], regs[value]);
@@ -422,7 +439,7 @@ impl Vm {
             Instr::DeleteAttr { obj, name } => {
                 let object = regs[obj];
                 let key = code.name(name);
-                self.delattr(object, key)?;
+                self.setattr_leaving(MAY, object, key, Value::UNBOUND)?;
             }
             Instr::LoadMethod {
                 base,
@@ -438,21 +455,21 @@ impl Vm {
             }
             Instr::LoadItem { dst, obj, key } => {
                 let (object, key) = (regs[obj], regs[key]);
-                put!(dst, self.get_item(object, key)?);
+                put!(dst, self.get_item_leaving(object, key)?);
             }
             Instr::StoreItem { obj, key, src } => {
                 let (object, key, value) = (regs[obj], regs[key], regs[src]);
-                self.set_item(object, key, value)?;
+                self.set_item_leaving(object, key, value)?;
             }
             Instr::DeleteItem { obj, key } => {
                 let (object, key) = (regs[obj], regs[key]);
-                self.del_item(object, key)?;
+                self.del_item_leaving(object, key)?;
             }
 
             // ---- iteration
             Instr::GetIter { dst, src } => {
                 let value = regs[src];
-                put!(dst, self.iter_owned(value)?);
+                put!(dst, self.iter_leaving(value)?);
             }
             Instr::Lend { args, count } => {
                 call!(self.lend(top, args, count.0 as usize))
@@ -467,7 +484,7 @@ impl Vm {
             }
             Instr::GetAwaitable { dst, src, of } => {
                 let value = regs[src];
-                put!(dst, self.get_awaitable(value, of)?);
+                put!(dst, self.awaitable_leaving(value, of)?);
             }
             Instr::GetAIter { dst, src } => {
                 let value = regs[src];

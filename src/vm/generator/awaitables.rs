@@ -8,10 +8,10 @@
 use crate::code::{Awaited, CodeFlags};
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, GeneratorState, Rare};
-use crate::value::{GeneratorKey, RareKey, TypeId, Value};
+use crate::value::{GeneratorKey, RareKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
-use crate::vm::native_frame::{Action, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
 use crate::vm::{Fault, GenStep, Outcome, Vm};
 
 /// Not started yet.
@@ -50,6 +50,11 @@ impl Vm {
                 ),
             }));
         };
+        self.checked_awaitable(iterator)
+    }
+
+    /// What `__await__` returned, if that can be awaited.
+    fn checked_awaitable(&mut self, iterator: Value) -> Outcome {
         if iterator
             .as_generator()
             .is_some_and(|key| self.heap[key].kind == GeneratorKind::Coroutine)
@@ -63,6 +68,14 @@ impl Vm {
             )));
         }
         Ok(iterator)
+    }
+
+    /// `GetAwaitable`, for the instruction.
+    pub(in crate::vm) fn awaitable_leaving(&mut self, value: Value, of: Awaited) -> Outcome {
+        match value.tag() == Tag::Instance && self.has_special(value, "__await__") {
+            true => self.begin(Leave::Allowed, &AWAIT, NativeState::of(&[value])),
+            false => self.get_awaitable(value, of),
+        }
     }
 
     /// `GetAIter`
@@ -322,6 +335,22 @@ impl Vm {
         Err(fault)
     }
 }
+
+/// `await` of an object with `__await__`: `[object]`.
+const AWAIT: NativeStep = NativeStep {
+    name: "__await__",
+    run: |vm, state, resumed| {
+        let value = state.values[0];
+        match (resumed, vm.lookup_special(value, "__await__")) {
+            (Resumed::Start, Some(method)) => vm.special_action(method, value, &[]),
+            (Resumed::Start, None) => vm.get_awaitable(value, Awaited::Value).map(Action::Done),
+            (resumed, _) => {
+                let iterator = resumed.value()?;
+                vm.checked_awaitable(iterator).map(Action::Done)
+            }
+        }
+    },
+};
 
 /// A step of `asend()` and the like: `[awaitable, value or exception]`; stage 0 sends, stage 1 throws.
 pub(crate) const STEP: NativeStep = NativeStep {

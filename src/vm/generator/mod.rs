@@ -245,7 +245,11 @@ impl Vm {
                 ),
             };
         }
-        if matches!(delegate.tag(), Tag::Instance | Tag::Rare | Tag::Exception) {
+        let asks_script = match delegate.as_iterator() {
+            Some(key) => sent.is_none() && self.iterator_step(key).is_some(),
+            None => matches!(delegate.tag(), Tag::Instance | Tag::Rare | Tag::Exception),
+        };
+        if asks_script {
             return self.leave(&delegates::SEND, NativeState::of(&[delegate, sent]));
         }
         let step = if sent.is_none() {

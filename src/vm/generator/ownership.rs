@@ -82,7 +82,7 @@ impl Vm {
         for (depth, frame) in callers {
             let dst = match ret {
                 ReturnTo::Register(dst) => dst,
-                ReturnTo::Entry => return Destination::Native(depth + 1),
+                ReturnTo::Entry | ReturnTo::Native => return Destination::Native(depth + 1),
                 _ => return Destination::Shared,
             };
             let instrs = &self.heap[frame.code].instrs;
@@ -108,6 +108,12 @@ impl Vm {
     pub(in crate::vm) fn call_owned(&mut self, call: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
         self.gc.handed = None;
         let made = call(self)?;
+        self.own_handed(made);
+        Ok(made)
+    }
+
+    /// What a call has given whose generator was noted: it is owned if the call has made it.
+    pub(in crate::vm) fn own_handed(&mut self, made: Value) {
         // Only the call's own frame is entered at this depth.
         let depth = self.frames.len();
         if let Some(key) = made.as_generator()
@@ -115,7 +121,6 @@ impl Vm {
         {
             self.heap[key].owned = true;
         }
-        Ok(made)
     }
 
     /// Whether a value is an owned generator, or an iterator over some.

@@ -51,6 +51,18 @@ impl Vm {
         let Some(value) = self.next_raising(iterator)? else {
             return Ok(None);
         };
+        let pair = self.numbered(key, next, value)?;
+        self.heap.release(mark);
+        Ok(Some(self.heap.keep(pair)))
+    }
+
+    /// What an `enumerate` makes of an item, for which it has read this number before.
+    pub(in crate::vm) fn numbered(
+        &mut self,
+        key: IteratorKey,
+        next: Value,
+        value: Value,
+    ) -> Outcome {
         self.heap.keep(value);
         let following = match next.as_int().and_then(|n| n.checked_add(1)) {
             Some(following) => Value::int(following),
@@ -68,9 +80,7 @@ impl Vm {
             }
             _ => next,
         };
-        let pair = self.heap.new_tuple(&[number, value]);
-        self.heap.release(mark);
-        Ok(Some(self.heap.keep(pair)))
+        Ok(self.heap.new_tuple(&[number, value]))
     }
 
     /// The next items of all iterators of a zip or map; `None` at the end of one.

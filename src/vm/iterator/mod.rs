@@ -9,11 +9,13 @@
 //! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it is
 //! read again afterwards.
 
+pub(crate) mod collecting;
 pub(crate) mod combinatorics;
 pub(crate) mod container_iterators;
 pub(crate) mod grouping;
 pub(crate) mod itertools;
 pub(crate) mod lazy_iterators;
+pub(crate) mod steps;
 pub(crate) mod tee;
 
 use super::{GenStep, Outcome, Vm};
@@ -155,11 +157,15 @@ impl Vm {
 
     /// The next item for a loop, whose instruction may get it later.
     pub(in crate::vm) fn next_in_loop(&mut self, it: Value) -> Outcome<Option<Value>> {
-        if it.tag() != Tag::Iterator && self.is_iterator(it) {
-            let step = self.begin_step(Leave::Allowed, &IN_LOOP, NativeState::of(&[it]))?;
-            return Ok(step.yielded());
+        let leaves = match it.as_iterator() {
+            Some(key) => self.iterator_step(key).is_some(),
+            None => self.is_iterator(it),
+        };
+        if !leaves {
+            return self.next(it);
         }
-        self.next(it)
+        let step = self.begin_step(Leave::Allowed, &IN_LOOP, NativeState::of(&[it]))?;
+        Ok(step.yielded())
     }
 
     /// As [`Vm::next`], but a StopIteration that was raised stays one (CPython: `tp_iternext`): for the iterators

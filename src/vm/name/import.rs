@@ -9,10 +9,22 @@ use crate::code::CodeObject;
 use crate::heap::{Alloc, Heap};
 use crate::object::{Module, field};
 use crate::text::surrogates;
-use crate::value::{DictKey, ModuleKey, Tag, TypeId, Value};
+use crate::value::{CodeKey, DictKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::state::price;
 use crate::vm::{Fault, HostModule, Outcome, Vm};
+
+/// How far the loading of a module has come.
+pub(super) enum Loading {
+    /// It is there.
+    Done(Value),
+    /// Its code fills it.
+    Runs {
+        module: Value,
+        code: CodeKey,
+        dict: DictKey,
+    },
+}
 
 impl Vm {
     /// The dict of the `builtins` module; from the first call on, names are looked up in it.
@@ -66,14 +78,35 @@ impl Vm {
 
     /// Makes and fills a module that the host or the registry knows.
     fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
+        match self.find_module(name, parent)? {
+            Loading::Done(module) => Ok(module),
+            Loading::Runs { module, code, dict } => {
+                let result = self.run_code(code, dict, Value::UNBOUND, &[]);
+                self.end_module(name, module, parent, result)
+            }
+        }
+    }
+
+    /// The module of an absolute name if it is there, or the code that has to fill it.
+    pub(super) fn begin_module(&mut self, name: &str, parent: Option<Value>) -> Outcome<Loading> {
+        match self.loaded_module(name)? {
+            Some(module) => Ok(Loading::Done(module)),
+            None => self.find_module(name, parent),
+        }
+    }
+
+    /// Makes a module that the host or the registry knows, and fills it unless its code has to run.
+    fn find_module(&mut self, name: &str, parent: Option<Value>) -> Outcome<Loading> {
         let above = match parent {
             Some(parent) => self.is_package(parent)?,
             None => !matches!(name, "builtins" | "sys"),
         };
         match (self.host.import)(self, name, above)? {
-            Some(HostModule::Ready(module)) => return self.enter_module(name, module, parent),
+            Some(HostModule::Ready(module)) => {
+                return self.enter_module(name, module, parent).map(Loading::Done);
+            }
             Some(HostModule::Code { code, is_package }) => {
-                return self.run_module(name, &code, is_package, parent);
+                return self.prepare_module(name, &code, is_package);
             }
             None => {}
         }
@@ -89,7 +122,7 @@ impl Vm {
                 class: Value::UNBOUND,
             });
             self.heap.dict_set_str(modules, key, module);
-            return Ok(module);
+            return Ok(Loading::Done(module));
         }
         let Some(def) = self.registry.modules().find(|def| def.name == name) else {
             let message = match name.rsplit_once('.') {
@@ -113,19 +146,19 @@ impl Vm {
         {
             make_package(&mut self.heap, name, dict);
         }
-        self.fill_module(name, module, parent, |vm| {
-            (vm.registry.fill_module)(vm, def, dict)
-        })
+        self.enter_unfilled(name, module.into());
+        let filled = (self.registry.fill_module)(self, def, dict);
+        self.end_filling(name, module.into(), parent, filled)
+            .map(Loading::Done)
     }
 
-    /// Makes a module and runs the host's code in it.
-    fn run_module(
+    /// Makes a module for the host's code.
+    fn prepare_module(
         &mut self,
         name: &str,
         code: &CodeObject,
         is_package: bool,
-        parent: Option<Value>,
-    ) -> Outcome {
+    ) -> Outcome<Loading> {
         let module = new_module(&mut self.heap, name);
         let dict = self.heap[module].dict;
         if is_package {
@@ -140,33 +173,47 @@ impl Vm {
         let code = self.link(code);
         self.heap.keep(code.into());
         self.host.begin_import(dict);
-        let filled = self.fill_module(name, module, parent, |vm| {
-            vm.run_code(code, dict, Value::UNBOUND, &[]).map(drop)
-        });
+        let module = module.into();
+        self.enter_unfilled(name, module);
+        Ok(Loading::Runs { module, code, dict })
+    }
+
+    /// The host's code has filled a module, or failed to.
+    pub(super) fn end_module(
+        &mut self,
+        name: &str,
+        module: Value,
+        parent: Option<Value>,
+        result: Outcome,
+    ) -> Outcome {
+        let filled = self.end_filling(name, module, parent, result.map(drop));
         self.host.end_import();
         filled
     }
 
-    /// Enters a module in `sys.modules`, fills it, and takes it out again if that fails.
-    fn fill_module(
+    /// Enters a module in `sys.modules` before it is filled.
+    fn enter_unfilled(&mut self, name: &str, module: Value) {
+        let modules = self.names.make_modules(&mut self.heap);
+        let key = self.heap.intern(name);
+        self.heap.dict_set_str(modules, key, module);
+    }
+
+    /// A module was filled, or is taken out of `sys.modules` again.
+    fn end_filling(
         &mut self,
         name: &str,
-        module: ModuleKey,
+        module: Value,
         parent: Option<Value>,
-        fill: impl FnOnce(&mut Self) -> Outcome<()>,
+        filled: Outcome<()>,
     ) -> Outcome {
         let modules = self.names.make_modules(&mut self.heap);
         let key = self.heap.intern(name);
-        self.heap.dict_set_str(modules, key, module.into());
-        if let Err(fault) = fill(self) {
+        if let Err(fault) = filled {
             self.heap.dict_remove_str(modules, key);
             return Err(fault);
         }
         // A module may put another object in its place.
-        let module = self
-            .heap
-            .dict_get_str(modules, key)
-            .unwrap_or(module.into());
+        let module = self.heap.dict_get_str(modules, key).unwrap_or(module);
         self.heap.keep(module);
         self.enter_in_parent(name, module, parent)?;
         Ok(module)
@@ -225,7 +272,7 @@ impl Vm {
                 Some(_) => {}
             }
         }
-        self.import(name, globals.into(), fromlist, level)
+        self.import_leaving(name, globals.into(), fromlist, level)
     }
 
     /// `__import__(name, globals, .., fromlist, level)`: the module itself if something is taken from it,
@@ -237,6 +284,18 @@ impl Vm {
         fromlist: Value,
         level: Value,
     ) -> Outcome {
+        let full = self.full_name(name, globals, level)?;
+        let module = self.import_module(&full)?;
+        self.imported(name, globals, (fromlist, level), module)
+    }
+
+    /// The absolute name of what is imported.
+    pub(super) fn full_name(
+        &mut self,
+        name: Value,
+        globals: Value,
+        level: Value,
+    ) -> Outcome<String> {
         // The name is hashed, compared and put into a message.
         self.budget
             .burn(8 * price::text(self.heap.text(name).len()))?;
@@ -245,15 +304,30 @@ impl Vm {
         if level < 0 {
             return Err(self.value_error("level must be >= 0"));
         }
-        let full = if level > 0 {
-            self.absolute_name(&text, globals, level)?
-        } else {
-            text.clone()
+        let full = match level > 0 {
+            true => self.absolute_name(&text, globals, level)?,
+            false => text,
         };
-        if full.is_empty() {
-            return Err(self.value_error("Empty module name"));
+        match full.is_empty() {
+            true => Err(self.value_error("Empty module name")),
+            false => Ok(full),
         }
-        let module = self.import_module(&full)?;
+    }
+
+    /// What `import` gives once the module of the whole name is there.
+    pub(super) fn imported(
+        &mut self,
+        name: Value,
+        globals: Value,
+        (fromlist, level): (Value, Value),
+        module: Value,
+    ) -> Outcome {
+        let text = self.heap.text(name).to_owned();
+        let level = level.as_int_or_bool().unwrap_or(0);
+        let full = match level > 0 {
+            true => self.absolute_name(&text, globals, level)?,
+            false => text.clone(),
+        };
         let takes = !fromlist.is_none() && self.truthy(fromlist)?;
         if takes {
             self.import_submodules(module, &full, fromlist)?;

@@ -9,6 +9,7 @@
 mod builtins;
 pub(crate) mod frame_locals;
 pub(crate) mod import;
+mod import_steps;
 
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;

@@ -1,5 +1,7 @@
 //! The driver of natives that have left: begins them, goes on with them, and does what they want next.
 
+use smallvec::SmallVec;
+
 use super::{Action, Leave, NativeFrame, NativeState, NativeStep, Resumed};
 use crate::object::GeneratorKind;
 use crate::value::{GeneratorKey, Value};
@@ -87,6 +89,19 @@ impl Vm {
                 Action::Done(value) => return Ok(GenStep::Yielded(value)),
                 Action::End(value) => return Ok(GenStep::Returned(value)),
                 Action::Call(callee, args) => self.call(callee, &args).map(Resumed::Value),
+                Action::CallKw(callee, args, names) => {
+                    let names = self.heap.tuple_items(names);
+                    let (pos, values) = args.split_at(args.len().saturating_sub(names.len()));
+                    let kw: SmallVec<[(Value, Value); 4]> =
+                        names.into_iter().zip(values.iter().copied()).collect();
+                    self.call_kw(callee, pos, &kw).map(Resumed::Value)
+                }
+                Action::Body(code, globals, namespace, None) => self
+                    .run_code(code, globals, namespace, &[])
+                    .map(Resumed::Value),
+                Action::Body(_, _, namespace, Some(function)) => {
+                    self.run_class_body(function, namespace).map(Resumed::Value)
+                }
                 Action::Next(iterator) => self.next_raising(iterator).map(|item| match item {
                     Some(item) => Resumed::Value(item),
                     None => Resumed::Ended(Value::NONE),
@@ -152,7 +167,7 @@ impl Vm {
     }
 
     /// Makes room for one more native.
-    pub(in crate::vm) fn room_for_native(&mut self) -> Outcome<()> {
+    pub(crate) fn room_for_native(&mut self) -> Outcome<()> {
         if self.natives.len() >= self.bounds.native_room {
             self.grow_natives()?;
         }
@@ -228,11 +243,26 @@ impl Vm {
     fn act(&mut self, action: Action, at: usize) -> Outcome<Reached> {
         let depth = self.frames.len();
         let result = match action {
-            Action::Call(callee, args) => match self.call_from_native(callee, &args) {
+            Action::Call(callee, args) => match self.call_from_native(callee, &args, None) {
                 Ok(Called::Frame) => return Ok(Reached::Frame),
                 Ok(Called::Value(value)) => Ok(Resumed::Value(value)),
                 Err(fault) => Err(fault),
             },
+            Action::CallKw(callee, args, names) => {
+                let names = Some(names).filter(|names| names.is_bound());
+                match self.call_from_native(callee, &args, names) {
+                    Ok(Called::Frame) => return Ok(Reached::Frame),
+                    Ok(Called::Value(value)) => Ok(Resumed::Value(value)),
+                    Err(fault) => Err(fault),
+                }
+            }
+            Action::Body(code, globals, namespace, function) => {
+                match self.push_body(code, globals, namespace, (&[], function), ReturnTo::Native) {
+                    Ok(Called::Frame) => return Ok(Reached::Frame),
+                    Ok(Called::Value(value)) => Ok(Resumed::Value(value)),
+                    Err(fault) => Err(fault),
+                }
+            }
             Action::Next(iterator) => match iterator.as_generator() {
                 Some(key) if self.heap[key].kind == GeneratorKind::Generator => {
                     return self.resume_from_native(key, Ok(Value::NONE), Value::UNBOUND);
@@ -285,22 +315,31 @@ impl Vm {
     }
 
     /// A call of a native that has left; the result of a script's frame comes back to it.
-    fn call_from_native(&mut self, callee: Value, args: &[Value]) -> Outcome<Called> {
+    fn call_from_native(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        names: Option<Value>,
+    ) -> Outcome<Called> {
         let at = self.stack_top();
         self.make_room(at, args.len() + 1 + 256)?;
         self.stack[at + 1..][..args.len()].copy_from_slice(args);
         if let Some(function) = callee.as_function()
+            && names.is_none()
             && self.push_simple(function, at + 1, args.len() as u32, ReturnTo::Native)
         {
             return Ok(Called::Frame);
         }
         self.stack[at] = callee;
-        self.enter_call(at, args.len(), None, ReturnTo::Native)
+        self.enter_call(at, args.len(), names, ReturnTo::Native)
     }
 
     /// Advances an iterator for a native that has left. `None`: a frame was entered.
     fn next_from_native(&mut self, iterator: Value) -> Outcome<Option<Resumed>> {
-        if iterator.as_iterator().is_some() {
+        if let Some(key) = iterator.as_iterator() {
+            if let Some((step, state)) = self.iterator_step(key) {
+                return self.leave(step, state);
+            }
             let item = self.next_raising(iterator)?;
             return Ok(Some(match item {
                 Some(item) => Resumed::Value(item),
@@ -312,12 +351,12 @@ impl Vm {
             return Err(self.type_error(format!("'{name}' object is not an iterator")));
         };
         let called = match self.binds_receiver(next) {
-            true => self.call_from_native(next, &[iterator])?,
+            true => self.call_from_native(next, &[iterator], None)?,
             false => {
                 let class = self.type_of(iterator);
                 let bound = self.bind(next, iterator, class)?;
                 self.heap.keep(bound);
-                self.call_from_native(bound, &[])?
+                self.call_from_native(bound, &[], None)?
             }
         };
         Ok(match called {
@@ -355,7 +394,7 @@ impl Vm {
     }
 
     /// Lets go of the natives above `depth`, the innermost first, because the run is given up.
-    pub(in crate::vm) fn abandon_natives(&mut self, depth: usize) {
+    pub(crate) fn abandon_natives(&mut self, depth: usize) {
         while self.natives.len() > depth {
             let at = self.natives.len() - 1;
             let NativeFrame {
@@ -365,10 +404,5 @@ impl Vm {
             let _ = (step.run)(self, &mut state, Resumed::Raised(Trap::Stopped.into()));
             self.natives.truncate(at);
         }
-    }
-
-    /// The name of the native on top.
-    pub(in crate::vm) fn top_native(&self) -> Option<&'static str> {
-        self.natives.last().map(|native| native.step.name)
     }
 }

@@ -21,10 +21,12 @@
 mod complete;
 mod drive;
 
+use std::fmt;
+
 use smallvec::SmallVec;
 
 use super::{Fault, GenStep, Outcome, Vm};
-use crate::value::{GeneratorKey, TypeId, Value};
+use crate::value::{CodeKey, DictKey, FunctionKey, GeneratorKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 
 /// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`] for what it is.
@@ -49,6 +51,12 @@ pub(crate) struct NativeStep {
     /// What errors call it.
     pub(crate) name: &'static str,
     pub(crate) run: fn(&mut Vm, &mut NativeState, Resumed) -> Outcome<Action>,
+}
+
+impl fmt::Debug for NativeStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 /// The state of a native that has left, in the terms of its step.
@@ -153,6 +161,10 @@ pub(crate) type CallArgs = SmallVec<[Value; 5]>;
 pub(crate) enum Action {
     /// It calls this, with positional arguments.
     Call(Value, CallArgs),
+    /// The same with keyword arguments last, as many as the tuple has names.
+    CallKw(Value, CallArgs, Value),
+    /// It runs code in namespaces: globals, and locals that may be unbound; of a class, its function.
+    Body(CodeKey, DictKey, Value, Option<FunctionKey>),
     /// It advances an iterator.
     Next(Value),
     /// It resumes a generator: sends a value, or raises a fault in it.

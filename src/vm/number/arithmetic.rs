@@ -8,6 +8,7 @@
 use crate::code::{BinaryOp, UnaryOp};
 use crate::object::Complex;
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::native_frame::Leave;
 use crate::vm::number::complex_math::Operand;
 use crate::vm::number::int_math::{int_invert, int_neg};
 use crate::vm::{Fault, Outcome, Vm};
@@ -47,6 +48,22 @@ operator_names! {
 }
 
 impl Vm {
+    /// `a op b`, or `a op= b`, for an instruction or a native that gives nothing else.
+    pub(crate) fn binary_leaving(
+        &mut self,
+        leave: Leave,
+        (op, inplace): (BinaryOp, bool),
+        a: Value,
+        b: Value,
+    ) -> Outcome {
+        let decided = (is_number(a) && is_number(b))
+            || (op == BinaryOp::Add && a.tag() == Tag::Str && b.tag() == Tag::Str);
+        match decided {
+            true => self.binary(op, inplace, a, b),
+            false => self.binary_by_protocol(leave, (op, inplace), a, b),
+        }
+    }
+
     /// `a op b`, or `a op= b`.
     pub(crate) fn binary(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome {
         if is_number(a) && is_number(b) {
@@ -58,8 +75,7 @@ impl Vm {
         if op == BinaryOp::Add && a.tag() == Tag::Str && b.tag() == Tag::Str {
             return self.str_concat(a, b, inplace);
         }
-        self.enter_native()?;
-        self.binary_by_protocol(op, inplace, a, b)
+        self.binary_by_protocol(Leave::Never, (op, inplace), a, b)
     }
 
     /// An operator on two values that may be numbers; `None` where one is not, or where the operator does
@@ -132,26 +148,6 @@ impl Vm {
         }
     }
 
-    /// The operator by special methods.
-    fn binary_by_protocol(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Outcome {
-        let names = operator_names(op);
-        if inplace && let Some(value) = self.call_number_slot(a, names.inplace, b)? {
-            return Ok(value);
-        }
-        if let Some(value) = self.binary_by_slots(names.plain, names.reflected, a, b)? {
-            return Ok(value);
-        }
-        let sequence = match op {
-            BinaryOp::Add => self.sequence_add(inplace, a, b)?,
-            BinaryOp::Mul => self.sequence_multiply(inplace, a, b)?,
-            _ => None,
-        };
-        match sequence {
-            Some(value) => Ok(value),
-            None => Err(self.unsupported_operands(op, inplace, a, b)),
-        }
-    }
-
     /// `a + b` or `a += b` by special methods alone; `None`: all declined.
     pub(crate) fn add_by_slots(
         &mut self,
@@ -195,7 +191,7 @@ impl Vm {
     }
 
     /// Calls an operator's method unless it is missing or that of a sequence; `None` also for NotImplemented.
-    fn call_number_slot(
+    pub(super) fn call_number_slot(
         &mut self,
         receiver: Value,
         name: &'static str,
@@ -211,7 +207,7 @@ impl Vm {
 
     /// Whether a method is the concatenation or repetition of a built-in sequence: C code keeps these in
     /// other slots than the arithmetic ones, and asks them last.
-    fn is_sequence_method(&self, method: Value) -> bool {
+    pub(super) fn is_sequence_method(&self, method: Value) -> bool {
         let Some((table, row)) = method.as_builtin() else {
             return false;
         };
@@ -225,11 +221,8 @@ impl Vm {
         )
     }
 
-    /// Concatenation, in place where the left operand can.
-    fn sequence_add(&mut self, inplace: bool, a: Value, b: Value) -> Outcome<Option<Value>> {
-        if inplace && let Some(value) = self.call_inplace_sequence(a, "__iadd__", b)? {
-            return Ok(Some(value));
-        }
+    /// Concatenation.
+    pub(super) fn sequence_add(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> {
         if !self.has_sequence_method(a, "__add__") {
             return Ok(None);
         }
@@ -240,11 +233,8 @@ impl Vm {
         }
     }
 
-    /// Repetition: a sequence on either side, in place where the left operand can.
-    fn sequence_multiply(&mut self, inplace: bool, a: Value, b: Value) -> Outcome<Option<Value>> {
-        if inplace && let Some(value) = self.call_inplace_sequence(a, "__imul__", b)? {
-            return Ok(Some(value));
-        }
+    /// Repetition: a sequence on either side.
+    pub(super) fn sequence_multiply(&mut self, a: Value, b: Value) -> Outcome<Option<Value>> {
         let (sequence, count) = if self.has_sequence_method(a, "__mul__") {
             (self.heap.payload(a), b)
         } else if self.has_sequence_method(b, "__rmul__") {
@@ -268,20 +258,14 @@ impl Vm {
                 .is_some_and(|method| self.is_sequence_method(method))
     }
 
-    fn call_inplace_sequence(
-        &mut self,
-        a: Value,
-        name: &'static str,
-        b: Value,
-    ) -> Outcome<Option<Value>> {
-        match self.lookup_special(a, name) {
-            Some(method) if self.is_sequence_method(method) => self.call_special(a, name, &[b]),
-            _ => Ok(None),
-        }
-    }
-
     /// `unsupported operand type(s) for +: 'int' and 'str'`
-    fn unsupported_operands(&mut self, op: BinaryOp, inplace: bool, a: Value, b: Value) -> Fault {
+    pub(super) fn unsupported_operands(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        a: Value,
+        b: Value,
+    ) -> Fault {
         let symbol = match (op, inplace) {
             (BinaryOp::Pow, false) => "** or pow()".to_owned(),
             (_, false) => op.symbol().to_owned(),
@@ -298,8 +282,13 @@ impl Vm {
 
     /// `-a`, `+a`, `~a`, `not a`
     pub(crate) fn unary(&mut self, op: UnaryOp, a: Value) -> Outcome {
+        self.unary_leaving(Leave::Never, op, a)
+    }
+
+    /// As [`Vm::unary`], for an instruction.
+    pub(crate) fn unary_leaving(&mut self, leave: Leave, op: UnaryOp, a: Value) -> Outcome {
         if op == UnaryOp::Not {
-            return Ok(Value::bool(!self.truthy(a)?));
+            return Ok(Value::bool(!self.truthy_leaving(leave, a)?));
         }
         if op == UnaryOp::Invert && a.tag() == Tag::Bool {
             self.warn_inverted_bool()?;
@@ -313,7 +302,7 @@ impl Vm {
             UnaryOp::Pos => "__pos__",
             UnaryOp::Invert | UnaryOp::Not => "__invert__",
         };
-        if let Some(value) = self.call_special(a, name, &[])? {
+        if let Some(value) = self.call_special_leaving(leave, a, name, &[])? {
             return Ok(value);
         }
         let type_name = self.type_name(a);

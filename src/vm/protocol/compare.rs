@@ -101,14 +101,16 @@ impl Vm {
         match op {
             CompareOp::Eq => Ok(Value::bool(a.is(b))),
             CompareOp::Ne => Ok(Value::bool(!a.is(b))),
-            _ => {
-                let (a_name, b_name) = (self.type_name(a), self.type_name(b));
-                let symbol = op.symbol();
-                Err(self.type_error(format!(
-                    "'{symbol}' not supported between instances of '{a_name}' and '{b_name}'"
-                )))
-            }
+            _ => Err(self.not_comparable(op, a, b)),
         }
+    }
+
+    pub(super) fn not_comparable(&mut self, op: CompareOp, a: Value, b: Value) -> Fault {
+        let (a_name, b_name) = (self.type_name(a), self.type_name(b));
+        let symbol = op.symbol();
+        self.type_error(format!(
+            "'{symbol}' not supported between instances of '{a_name}' and '{b_name}'"
+        ))
     }
 
     fn call_comparison(

@@ -124,6 +124,11 @@ impl Vm {
     /// `ascii(v)` as a value.
     pub(crate) fn ascii_value(&mut self, value: Value) -> Outcome {
         let repr = self.repr_value(value)?;
+        self.ascii_of_repr(repr)
+    }
+
+    /// A repr with everything beyond ASCII escaped.
+    pub(super) fn ascii_of_repr(&mut self, repr: Value) -> Outcome {
         self.look_at(repr)?;
         if self.heap.text(repr).is_ascii() {
             return Ok(repr);
@@ -133,7 +138,7 @@ impl Vm {
     }
 
     /// What a special method returned, if it is a str.
-    fn as_str_value(&mut self, result: Value, method: &str) -> Outcome {
+    pub(super) fn as_str_value(&mut self, result: Value, method: &str) -> Outcome {
         if self.heap.as_text(result).is_some() {
             return Ok(result);
         }
@@ -157,7 +162,7 @@ impl Vm {
 
     /// The special method that `str(v)` calls: an object without its own `__str__` shows its `__repr__`, whose result
     /// counts as that of `__str__`.
-    fn str_method(&mut self, value: Value) -> &'static str {
+    pub(super) fn str_method(&mut self, value: Value) -> &'static str {
         let inherited = self.registry.own_attr(TypeId::Object, "__str__");
         match self.lookup_special(value, "__str__") == inherited {
             true => "__repr__",
@@ -530,11 +535,7 @@ impl Vm {
         let Some(result) = self.call_special(value, "__format__", &[spec])? else {
             return Err(self.no_format_method(value));
         };
-        if self.heap.as_text(result).is_none() {
-            let type_name = self.type_name(result);
-            return Err(self.type_error(format!("__format__ must return a str, not {type_name}")));
-        }
-        Ok(result)
+        self.as_formatted(result)
     }
 
     fn no_format_method(&mut self, value: Value) -> Fault {

@@ -108,6 +108,11 @@ impl Vm {
         let Some(result) = self.call_special(value, "__hash__", &[])? else {
             return Err(self.unhashable(value));
         };
+        self.checked_hash(result)
+    }
+
+    /// What `__hash__` returned, as a hash.
+    pub(super) fn checked_hash(&mut self, result: Value) -> Outcome<i64> {
         let payload = self.heap.payload(result);
         match payload.as_int_or_bool() {
             Some(small) => Ok(avoid_minus_one(small)),

@@ -6,6 +6,7 @@ use crate::value::{DictKey, ListKey, SliceKey, Tag, TypeId, Value};
 use crate::vm::container::ranges::range_item;
 use crate::vm::container::slices::SlicePositions;
 use crate::vm::exception::errors::is_raised;
+use crate::vm::native_frame::Leave;
 use crate::vm::state::price;
 use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Outcome, Vm};
@@ -46,6 +47,53 @@ impl Vm {
             Tag::Range => self.range_get(obj, key),
             _ => self.get_item_special(obj, key),
         }
+    }
+
+    /// `obj[key]` for an instruction.
+    pub(in crate::vm) fn get_item_leaving(&mut self, obj: Value, key: Value) -> Outcome {
+        if obj.tag() == Tag::Instance
+            && let Some(value) =
+                self.call_special_leaving(Leave::Allowed, obj, "__getitem__", &[key])?
+        {
+            return Ok(value);
+        }
+        if obj.tag() == Tag::Class
+            && self.lookup_special(obj, "__getitem__").is_none()
+            && let Some(method) = self.getattr_named(obj, "__class_getitem__")?
+            && !method.is_none()
+        {
+            return self.call_leaving(Leave::Allowed, method, &[key]);
+        }
+        self.get_item(obj, key)
+    }
+
+    /// `obj[key] = value` for an instruction.
+    pub(in crate::vm) fn set_item_leaving(
+        &mut self,
+        obj: Value,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        if obj.tag() == Tag::Instance
+            && self
+                .call_special_leaving(Leave::Allowed, obj, "__setitem__", &[key, value])?
+                .is_some()
+        {
+            return Ok(());
+        }
+        self.set_item(obj, key, value)
+    }
+
+    /// `del obj[key]` for an instruction.
+    pub(in crate::vm) fn del_item_leaving(&mut self, obj: Value, key: Value) -> Outcome<()> {
+        if obj.tag() == Tag::Instance
+            && self
+                .call_special_leaving(Leave::Allowed, obj, "__delitem__", &[key])?
+                .is_some()
+        {
+            return Ok(());
+        }
+        self.del_item(obj, key)
     }
 
     /// `obj[key]` by `__getitem__`, or `__class_getitem__` of a class.
@@ -524,6 +572,11 @@ impl Vm {
             let name = self.type_name(v);
             return Err(self.type_error(format!("object of type '{name}' has no len()")));
         };
+        self.checked_len(length)
+    }
+
+    /// What `__len__` returned, as `len` gives it.
+    pub(super) fn checked_len(&mut self, length: Value) -> Outcome<usize> {
         let length = self.index(length)?;
         match length.as_int_or_bool() {
             Some(length) if length >= 0 => Ok(length as usize),

@@ -12,5 +12,6 @@ pub(crate) mod hash;
 pub(crate) mod items;
 pub(crate) mod matching;
 pub(crate) mod statements;
+pub(crate) mod steps;
 pub(crate) mod templates;
 pub(crate) mod unpack;

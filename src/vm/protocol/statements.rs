@@ -3,6 +3,7 @@
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::native_frame::Leave;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// The commonest format specs of an int: whether zeros fill, and a width of at most two digits; `d` may follow.
@@ -59,11 +60,8 @@ impl Vm {
         a: Value,
         b: Value,
     ) -> Outcome<bool> {
-        let value = self.compare(op, a, b)?;
-        match value.as_bool() {
-            Some(truth) => Ok(truth),
-            None => self.truthy(value),
-        }
+        let value = self.compare_leaving(Leave::Allowed, op, true, (a, b))?;
+        Ok(value == Value::TRUE)
     }
 
     /// `AddInt` on anything but a small int. A negative operand was a subtraction in the source.
@@ -74,9 +72,14 @@ impl Vm {
             return Ok(Value::float(x + imm as f64));
         }
         if imm < 0 {
-            self.binary(BinaryOp::Sub, inplace, a, Value::int(-imm))
+            self.binary_leaving(
+                Leave::Allowed,
+                (BinaryOp::Sub, inplace),
+                a,
+                Value::int(-imm),
+            )
         } else {
-            self.binary(BinaryOp::Add, inplace, a, Value::int(imm))
+            self.binary_leaving(Leave::Allowed, (BinaryOp::Add, inplace), a, Value::int(imm))
         }
     }
 
@@ -234,7 +237,7 @@ impl Vm {
         };
         let class = self.type_of(exc);
         let traceback = self.heap[key].traceback.map_or(Value::NONE, Value::from);
-        self.call(exit, &[class, exc, traceback])
+        self.call_leaving(Leave::Allowed, exit, &[class, exc, traceback])
     }
 
     /// `EndAsyncFor`

@@ -17,7 +17,14 @@ impl Vm {
     ) -> Outcome<()> {
         let given = match src.tag() {
             Tag::Tuple | Tag::List => self.heap.sequence_len(src),
-            _ => return self.unpack_iterable(src, out_base, count),
+            _ => {
+                if let Some(list) = self.unpack_leaving(src, count) {
+                    let list = list?;
+                    self.store_unpacked(out_base, list);
+                    return Ok(());
+                }
+                return self.unpack_iterable(src, out_base, count);
+            }
         };
         if given == count {
             let items: &[Value] = match (src.as_tuple(), src.as_list()) {
@@ -106,9 +113,59 @@ impl Vm {
         before: usize,
         after: usize,
     ) -> Outcome<()> {
+        if let Some(list) = self.unpack_star_leaving(src, before, after) {
+            let list = list?;
+            self.store_unpacked(out_base, list);
+            return Ok(());
+        }
         let values = self.around_star(src, before, after)?;
         self.store_registers(out_base, &values);
         Ok(())
+    }
+
+    /// Stores the items of a list in registers.
+    pub(in crate::vm) fn store_unpacked(&mut self, base: usize, list: Value) {
+        let Some(list) = list.as_list() else {
+            return;
+        };
+        let items = &self.heap.lists[list].object.items;
+        if let Some(target) = self.stack.get_mut(base..base + items.len()) {
+            target.copy_from_slice(items);
+        }
+    }
+
+    /// Refuses a list of another number of items than were wanted; it has at most one more.
+    pub(in crate::vm) fn check_unpacked(&mut self, list: ListKey, count: usize) -> Outcome<()> {
+        let given = self.heap[list].items.len();
+        if given > count {
+            return Err(self.too_many_values(count, None));
+        }
+        if given < count {
+            return Err(self.value_error(format!(
+                "not enough values to unpack (expected {count}, got {given})"
+            )));
+        }
+        Ok(())
+    }
+
+    /// All items of an iterable, split: those before a star, a list of what is between, those after it.
+    pub(in crate::vm) fn split_around_star(
+        &mut self,
+        list: ListKey,
+        before: usize,
+        after: usize,
+    ) -> Outcome {
+        let given = self.heap[list].items.len();
+        if given < before + after {
+            return Err(self.not_enough_values(before, after, given));
+        }
+        self.charge_items(given + 1, size_of::<Value>())?;
+        let middle = self.heap[list].items[before..given - after].to_vec();
+        let middle = self.heap.new_list(middle);
+        let items = &self.heap[list].items;
+        let (first, last) = (items[..before].to_vec(), items[given - after..].to_vec());
+        let all = [first, vec![middle], last].concat();
+        Ok(self.heap.new_list(all))
     }
 
     /// Unpacks into a list: exactly `before` items, or, with a star, `before` items, a list, `star` items.
@@ -118,6 +175,14 @@ impl Vm {
         before: usize,
         star: Option<usize>,
     ) -> Outcome {
+        let left = match star {
+            Some(after) => self.unpack_star_leaving(src, before, after),
+            None if matches!(src.tag(), Tag::List | Tag::Tuple) => None,
+            None => self.unpack_leaving(src, before),
+        };
+        if let Some(list) = left {
+            return list;
+        }
         let values = match star {
             Some(after) => self.around_star(src, before, after)?,
             None => self.exactly(src, before)?.into_vec(),

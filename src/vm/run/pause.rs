@@ -14,7 +14,8 @@
 //! Invariant: [`Trap::Stopped`](crate::vm::Trap::Stopped) never passes native code: it is raised by the eval loop
 //! of the first frame, or by a call that this loop makes itself.
 
-use crate::value::Value;
+use crate::code::Instr;
+use crate::value::{Tag, Value};
 use crate::vm::eval::Begin;
 use crate::vm::native_frame::Resumed;
 use crate::vm::state::{Stop, Waiting};
@@ -27,6 +28,38 @@ pub(crate) enum Refusal {
     NotStarted,
     /// A native runs between the host and the call.
     Native,
+}
+
+/// What an instruction is to a script, in the words of an error.
+fn what_it_does(instr: Instr) -> &'static str {
+    match instr {
+        Instr::LoadAttr { .. } | Instr::LoadMethod { .. } => "the reading of an attribute",
+        Instr::StoreAttr { .. } | Instr::DeleteAttr { .. } => "the change of an attribute",
+        Instr::LoadItem { .. } | Instr::StoreItem { .. } | Instr::DeleteItem { .. } => "[]",
+        Instr::Compare { .. }
+        | Instr::CompareInt { .. }
+        | Instr::JumpIfCompare { .. }
+        | Instr::JumpUnlessCompare { .. } => "a comparison",
+        Instr::Contains { .. } => "in",
+        Instr::ForIter { .. } | Instr::GetIter { .. } => "the iterator of a loop",
+        Instr::EndIter { .. } => "the end of a generator",
+        Instr::BuildSet { .. }
+        | Instr::SetAdd { .. }
+        | Instr::SetUpdate { .. }
+        | Instr::BuildMap { .. }
+        | Instr::MapAdd { .. }
+        | Instr::DictUpdate { .. }
+        | Instr::DictMerge { .. } => "the making of a set or a dict",
+        Instr::MatchClass { .. }
+        | Instr::MatchKeys { .. }
+        | Instr::MatchMapping { .. }
+        | Instr::MatchSequence { .. } => "a pattern",
+        Instr::ImportName { .. } | Instr::ImportFrom { .. } | Instr::ImportStar { .. } => "import",
+        Instr::FormatSimple { .. } | Instr::FormatPart { .. } | Instr::FormatWithSpec { .. } => {
+            "an f-string"
+        }
+        _ => "an operator",
+    }
 }
 
 impl Vm {
@@ -49,6 +82,42 @@ impl Vm {
                 .any(|frame| frame.ret.is_entry())
                 .then_some(Refusal::Native),
             Some(_) => Some(Refusal::Native),
+        }
+    }
+
+    /// What lies on the Rust stack between the host and the call: the native that the innermost frame has called of
+    /// those that are below an entry, or the native on top.
+    pub(crate) fn native_in_between(&mut self) -> String {
+        let entry = self.frames.iter().rposition(|frame| frame.ret.is_entry());
+        let caller = match entry {
+            Some(entry) => entry.checked_sub(1),
+            None => self.frames.len().checked_sub(1),
+        };
+        let Some(frame) = caller.map(|at| self.frames[at]) else {
+            return "a function of the host".to_owned();
+        };
+        let at = (frame.pc as usize).wrapping_sub(1);
+        let instr = self.heap[frame.code].instrs.get(at).copied();
+        let slot = match instr {
+            Some(
+                Instr::Call { base, .. }
+                | Instr::CallKw { base, .. }
+                | Instr::CallEx { base, .. }
+                | Instr::CallMethod { base, .. }
+                | Instr::CallMethodKw { base, .. },
+            ) => frame.base + usize::from(base.0),
+            Some(instr) => return what_it_does(instr).to_owned(),
+            None => return "a built-in function".to_owned(),
+        };
+        let callee = self.stack.get(slot).copied().unwrap_or_default();
+        match callee.tag() {
+            Tag::Builtin | Tag::Type | Tag::HostFunction | Tag::Class => self.callee_text(callee),
+            Tag::Method => {
+                let function = callee.as_method().map(|key| self.heap[key].function);
+                let builtin = function.filter(|function| function.as_builtin().is_some());
+                builtin.map_or("a call".to_owned(), |function| self.callee_text(function))
+            }
+            _ => "a call".to_owned(),
         }
     }
 

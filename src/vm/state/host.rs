@@ -27,6 +27,10 @@ pub(crate) struct Host {
     pub(in crate::vm) import: HostImport,
     /// The namespaces of the host's modules whose code runs, the outermost first.
     importing: Vec<DictKey>,
+    /// What a function of the host has ended with.
+    pending: Option<PendingCall>,
+    /// The frames of the host, by number.
+    frames: Vec<HostFrameSlot>,
     /// The deferred call of the host that the run waits for.
     waiting: Option<Box<Waiting>>,
     /// What the embedding layer keeps about the host: its settings.
@@ -61,6 +65,8 @@ impl Host {
             call,
             import,
             importing: Vec::new(),
+            pending: None,
+            frames: Vec::new(),
             waiting: None,
             settings,
             limits,
@@ -115,6 +121,47 @@ impl Host {
     /// The run waits no longer.
     pub(in crate::vm) fn take_waiting(&mut self) -> Option<Box<Waiting>> {
         self.waiting.take()
+    }
+
+    /// A function of the host ends with this.
+    pub(crate) fn set_pending(&mut self, pending: PendingCall) {
+        self.pending = Some(pending);
+    }
+
+    /// What the function of the host has ended with that has just returned.
+    pub(crate) fn take_pending(&mut self) -> Option<PendingCall> {
+        self.pending.take()
+    }
+
+    /// Keeps a frame of the host, under a number.
+    pub(crate) fn put_frame(&mut self, frame: Box<dyn Any + Send>) -> usize {
+        self.frames.push(HostFrameSlot::Here(frame));
+        self.frames.len() - 1
+    }
+
+    /// Takes a frame of the host, to go on with it.
+    pub(crate) fn take_frame(&mut self, at: usize) -> Option<Box<dyn Any + Send>> {
+        match std::mem::replace(self.frames.get_mut(at)?, HostFrameSlot::Runs) {
+            HostFrameSlot::Here(frame) => Some(frame),
+            HostFrameSlot::Runs | HostFrameSlot::Free => None,
+        }
+    }
+
+    /// Puts a frame of the host back under its number.
+    pub(crate) fn return_frame(&mut self, at: usize, frame: Box<dyn Any + Send>) {
+        if let Some(slot) = self.frames.get_mut(at) {
+            *slot = HostFrameSlot::Here(frame);
+        }
+    }
+
+    /// A frame of the host is over.
+    pub(crate) fn free_frame(&mut self, at: usize) {
+        if let Some(slot) = self.frames.get_mut(at) {
+            *slot = HostFrameSlot::Free;
+        }
+        while let Some(HostFrameSlot::Free) = self.frames.last() {
+            self.frames.pop();
+        }
     }
 
     // ---- errors ------------------------------------------------------------------------------
@@ -201,6 +248,22 @@ pub(crate) enum HostModule {
         /// Whether other modules may lie below it.
         is_package: bool,
     },
+}
+
+/// What a function of the host ends with, other than a value.
+pub(crate) enum PendingCall {
+    /// A call: the callee and its arguments.
+    Tail(Value, Vec<Value>),
+    /// A frame of the embedding layer's.
+    Frame(Box<dyn Any + Send>),
+}
+
+/// The place of a frame of the host.
+enum HostFrameSlot {
+    Here(Box<dyn Any + Send>),
+    /// It is being asked what it does next.
+    Runs,
+    Free,
 }
 
 /// A call of a deferred function of the host that waits for its answer.

@@ -17,7 +17,10 @@ use crate::code::{CodeFlags, CodeObject, CodeParts, ConstIdx, Constant, Instr};
 use crate::object::Rare;
 use crate::value::{CellKey, CodeKey, DictKey, Tag, Value};
 use crate::vm::container::bytes::BUFFER_SIMPLE;
-use crate::vm::{Args, Fault, NativeDef, Outcome, Trap, Vm, natives};
+use crate::vm::{
+    Action, Args, Fault, Leave, NativeDef, NativeState, NativeStep, Outcome, Resumed, Trap, Vm,
+    natives,
+};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "exec" "($module, source, /, globals=None, locals=None, *, closure=None)"
@@ -63,8 +66,7 @@ fn exec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let source = args.get(0);
     if let Some(code) = source.as_code() {
         let cells = closure_cells(vm, code, closure)?;
-        run(vm, code, &spaces, &cells)?;
-        return Ok(Value::NONE);
+        return run(vm, args.leave, code, &spaces, &cells, false);
     }
     if closure.is_some() {
         return Err(vm.type_error("closure can only be used when source is a code object"));
@@ -77,8 +79,7 @@ fn exec(vm: &mut Vm, args: Args<'_>) -> Outcome {
     )?;
     let code = source::compile(vm, "<string>", &text, SourceMode::Exec)?;
     let code = vm.link(&code);
-    run(vm, code, &spaces, &[])?;
-    Ok(Value::NONE)
+    run(vm, args.leave, code, &spaces, &[], false)
 }
 
 /// `eval(source, globals=None, locals=None, /)`
@@ -105,7 +106,7 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 vm.type_error("code object passed to eval() may not contain free variables")
             );
         }
-        return run(vm, code, &spaces, &[]);
+        return run(vm, args.leave, code, &spaces, &[], true);
     }
     let text = source_text(
         vm,
@@ -116,7 +117,7 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let text = text.trim_start_matches([' ', '\t']);
     let code = source::compile(vm, "<string>", text, SourceMode::Eval)?;
     let code = vm.link(&code);
-    run(vm, code, &spaces, &[])
+    run(vm, args.leave, code, &spaces, &[], true)
 }
 
 /// The name of a file, given as str, bytes or an object with `__fspath__`.
@@ -357,7 +358,16 @@ fn closure_cells(vm: &mut Vm, code: CodeKey, closure: Option<Value>) -> Outcome<
 }
 
 /// Runs code in its namespaces. A function's code runs as a call without arguments.
-fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Outcome {
+///
+/// `gives`: its value is the result, else None.
+fn run(
+    vm: &mut Vm,
+    leave: Leave,
+    code: CodeKey,
+    spaces: &Namespaces,
+    cells: &[CellKey],
+    gives: bool,
+) -> Outcome {
     vm.heap.keep(code.into());
     vm.heap.keep(spaces.globals.into());
     vm.heap.keep(spaces.locals);
@@ -373,8 +383,32 @@ fn run(vm: &mut Vm, code: CodeKey, spaces: &Namespaces, cells: &[CellKey]) -> Ou
             inner
         }
     };
-    vm.run_code(code, spaces.globals, locals, cells)
+    if leave.is_allowed() && cells.is_empty() {
+        let mut state = NativeState::of(&[code.into(), spaces.globals.into(), locals]);
+        state.count = usize::from(gives);
+        return vm.begin(leave, &RUN, state);
+    }
+    let value = vm.run_code(code, spaces.globals, locals, cells)?;
+    Ok(if gives { value } else { Value::NONE })
 }
+
+/// Code that runs in its namespaces: `[code, globals, locals]`; `count`: whether its value is the result.
+const RUN: NativeStep = NativeStep {
+    name: "exec",
+    run: |_, state, resumed| {
+        let [code, globals, locals, ..] = state.values;
+        match (resumed, code.as_code(), globals.as_dict()) {
+            (Resumed::Start, Some(code), Some(globals)) => {
+                Ok(Action::Body(code, globals, locals, None))
+            }
+            (resumed, ..) => {
+                let value = resumed.value()?;
+                let gives = state.count == 1;
+                Ok(Action::Done(if gives { value } else { Value::NONE }))
+            }
+        }
+    },
+};
 
 /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`
 fn import(vm: &mut Vm, args: Args<'_>) -> Outcome {

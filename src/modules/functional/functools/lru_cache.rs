@@ -5,7 +5,10 @@
 
 use crate::object::{LruCache, Rare};
 use crate::value::{DictKey, RareKey, Tag, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{
+    Action, Args, NativeDef, NativeState, NativeStep, Outcome, Resumed, TypeDef, Vm, natives,
+    params,
+};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__call__" => call;
@@ -106,7 +109,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.enter_native()?;
     if cache.maxsize == Some(0) {
         change(vm, key, |cache| cache.misses += 1);
-        return vm.call_kw(cache.function, pos, args.kw);
+        return vm.call_kw_leaving(args.leave, cache.function, pos, args.kw);
     }
     let arguments = cache_key(vm, &cache, pos, args.kw);
     let hash = vm.table_hash(arguments)?;
@@ -119,7 +122,42 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(result);
     }
     change(vm, key, |cache| cache.misses += 1);
+    if args.leave.is_allowed() && cache.function.as_builtin().is_none() {
+        let (all, names) = vm.call_arguments(pos, args.kw);
+        let mut state = NativeState::of(&[key.into(), arguments, all, names]);
+        state.count = hash as usize;
+        return vm.begin(args.leave, &MISS, state);
+    }
     let result = vm.call_kw(cache.function, pos, args.kw)?;
+    remember(vm, &cache, (hash, arguments), result)
+}
+
+/// The call of the function whose result is not there yet: `[cache, key, arguments, names]`, the hash of the key in
+/// `count`.
+const MISS: NativeStep = NativeStep {
+    name: "lru_cache",
+    run: |vm, state, resumed| {
+        let [cache, arguments, all, names, _] = state.values;
+        let cache = match cache.as_rare().map(|key| &vm.heap[key]) {
+            Some(Rare::LruCache(cache)) => **cache,
+            _ => return Err(vm.bad_operand()),
+        };
+        if let Resumed::Start = resumed {
+            let all = vm.heap.tuple_items(all).into();
+            return Ok(Action::CallKw(cache.function, all, names));
+        }
+        let result = resumed.value()?;
+        remember(vm, &cache, (state.count as u64, arguments), result).map(Action::Done)
+    },
+};
+
+/// Remembers what a call has given.
+fn remember(
+    vm: &mut Vm,
+    cache: &LruCache,
+    (hash, arguments): (u64, Value),
+    result: Value,
+) -> Outcome {
     vm.heap.keep(result);
     if let Some(maxsize) = cache.maxsize {
         // The call may have remembered the same arguments meanwhile.

@@ -3,10 +3,14 @@
 pub(crate) mod lru_cache;
 pub(crate) mod partial;
 
+use smallvec::smallvec;
+
 use crate::modules::add;
-use crate::value::{DictKey, TypeId};
+use crate::value::{DictKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
+use crate::vm::{
+    Action, Args, ModuleDef, NativeDef, NativeState, NativeStep, Outcome, Resumed, Vm, natives,
+};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
@@ -27,6 +31,34 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
     Ok(())
 }
 
+/// `reduce`: `[function, iterator, result]`.
+const REDUCE: NativeStep = NativeStep {
+    name: "reduce",
+    run: |vm, state, resumed| {
+        const ITEM: u32 = 1;
+        const CALLED: u32 = 2;
+        let [function, _, result, ..] = state.values;
+        match (resumed, state.stage) {
+            (Resumed::Start, _) => {}
+            (resumed, CALLED) => state.values[2] = resumed.value()?,
+            (resumed, _) => match (resumed.item(vm)?, result.is_bound()) {
+                (Some(item), true) => {
+                    vm.budget.burn(1)?;
+                    state.stage = CALLED;
+                    return Ok(Action::Call(function, smallvec![result, item]));
+                }
+                (Some(first), false) => state.values[2] = first,
+                (None, true) => return Ok(Action::Done(result)),
+                (None, false) => {
+                    return Err(vm.type_error("reduce() of empty iterable with no initial value"));
+                }
+            },
+        }
+        state.stage = ITEM;
+        Ok(Action::Next(state.values[1]))
+    },
+};
+
 /// `reduce(function, iterable[, initial])`
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let function = args.get(0);
@@ -38,6 +70,11 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Err(fault) => return Err(fault),
     };
     vm.heap.keep(iterator);
+    if args.leave.is_allowed() {
+        let initial = args.opt(2).unwrap_or(Value::UNBOUND);
+        let state = NativeState::of(&[function, iterator, initial]);
+        return vm.begin(args.leave, &REDUCE, state);
+    }
     let mark = vm.heap.mark();
     let mut result = match args.opt(2) {
         Some(initial) => initial,

@@ -170,7 +170,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
             None => keywords.push((name, value)),
         }
     }
-    vm.call_kw(partial.function, &pos, &keywords)
+    vm.call_kw_leaving(args.leave, partial.function, &pos, &keywords)
 }
 
 /// A partial in a class is a method.
