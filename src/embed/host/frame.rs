@@ -201,9 +201,14 @@ const FRAME: NativeStep = NativeStep {
 
 fn step(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Action> {
     let (function, at) = (state.values[0], state.count);
-    if let Resumed::Raised(Fault::Trap(_)) = resumed {
+    // A closure may burn nothing.
+    let trapped = match resumed {
+        Resumed::Raised(fault @ Fault::Trap(_)) => Err(fault),
+        _ => vm.budget.burn(1),
+    };
+    if let Err(fault) = trapped {
         drop_frame(vm, at);
-        return resumed.value().map(Action::Done);
+        return Err(fault);
     }
     let Some(mut frame) = vm
         .host

@@ -22,9 +22,9 @@ use crate::value::Value as VmValue;
 /// It is `Send` and borrows the [`Runtime`](crate::Runtime); an async task that owns its runtime can hold it
 /// across its own `await`s. Dropping it ends the run: no `finally` of the script runs.
 ///
-/// The script may call the function from functions, methods, generators, coroutines, loops, `with` and `try`
-/// blocks and comprehensions, however deep. Where a built-in function or a special method lies in between
-/// (`sorted(key=..)`, `map`, `__repr__`), the run cannot stop; the script gets a `RuntimeError`.
+/// The script may call the function wherever it runs, also in what built-in functions and instructions call: keys of
+/// `sorted`, generators behind `list`, properties, operators. The places where the run cannot stop are listed in
+/// [the guide](crate::guide::host_functions#answers-that-take-time); there the script gets a `RuntimeError`.
 ///
 /// ```
 /// use nonlocal::{Engine, Error, Fuel, Module, Step};

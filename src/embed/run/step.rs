@@ -232,7 +232,7 @@ impl Runtime {
     /// can go on from there. The engine's own limits hold for all steps together; only the time during
     /// which the script runs counts, not the time during which it waits for the host.
     ///
-    /// A built-in function that has begun is not stopped when the fuel runs out: the run stops after it.
+    /// A step may end in a script that a built-in function has called; the function itself goes on when the script does.
     ///
     /// ```
     /// use nonlocal::{Closure, Fuel, Runtime, Step};

@@ -34,7 +34,8 @@ impl Vm {
     /// `Intrinsic::CheckFormat`
     pub(in crate::vm) fn check_format(&mut self, format: Value) -> Outcome {
         let highest = Value::int(HIGHEST_FORMAT);
-        if self.compare_truth(CompareOp::Gt, format, highest)? {
+        let higher = self.compare(CompareOp::Gt, format, highest)?;
+        if self.truthy(higher)? {
             let error = self.heap.new_exception(TypeId::NotImplementedError, &[]);
             return Err(Fault::Raised(error));
         }
