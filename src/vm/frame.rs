@@ -3,7 +3,6 @@
 use crate::code::Reg;
 use crate::object::Function;
 use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, GeneratorKey, Value};
-use crate::vm::native_frame::Leave;
 
 /// One activation: a window of the register stack and what goes with it.
 ///
@@ -94,14 +93,6 @@ impl ReturnTo {
             | Self::GeneratorNext { generator, .. }
             | Self::GeneratorSend { generator, .. } => Some(generator),
             Self::Register(_) | Self::Entry | Self::Native | Self::Init { .. } => None,
-        }
-    }
-
-    /// Whether a native whose result goes here may leave the Rust stack.
-    pub(crate) fn leave(self) -> Leave {
-        match self {
-            Self::Register(_) | Self::Native => Leave::Allowed,
-            _ => Leave::Never,
         }
     }
 

@@ -96,6 +96,11 @@ pub(crate) struct Vm {
     pub(crate) frames: Vec<Frame>,
     /// The natives that have left the Rust stack, the innermost last.
     pub(crate) natives: Vec<NativeFrame>,
+    /// Whether natives that the run loop calls may leave: where the run can stop, and where Rust code lies below the loop
+    /// already. Elsewhere they call scripts on the Rust stack, which is faster.
+    pub(crate) may_leave: Leave,
+    /// How many evaluators run, one within the other.
+    pub(crate) evaluators: u32,
     /// All natives.
     pub(crate) registry: &'static Registry,
     /// Grows whenever a class changes; inline caches of attributes go by it.

@@ -301,18 +301,24 @@ repr((tail(fetch, 1), total(fetch, 4), total(lambda n: total(fetch, n), 3), deep
 
 #[test]
 fn frames_of_the_host_are_dropped_with_their_run() {
-    struct Counted(Arc<()>, Closure);
+    struct Counted {
+        _held: Arc<()>,
+        closure: Closure,
+    }
     impl HostFrame for Counted {
         fn step(&mut self, cx: &mut Ctx<'_>, resumed: Result<Value>) -> Result<HostStep> {
             resumed?;
-            Ok(HostStep::Call(Call::tail(cx, &self.1, ())?))
+            Ok(HostStep::Call(Call::tail(cx, &self.closure, ())?))
         }
     }
     let count = Arc::new(());
     let held = Arc::clone(&count);
     let module = Module::new("host")
         .function("forever", move |f: Closure| {
-            Call::frame(Counted(Arc::clone(&held), f))
+            Call::frame(Counted {
+                _held: Arc::clone(&held),
+                closure: f,
+            })
         })
         .deferred("fetch", []);
     let limits = Limits::new().fuel(100_000);

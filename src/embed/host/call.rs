@@ -68,7 +68,7 @@ fn call_defined(
     if let Some(pending) = vm.host.take_pending()
         && outcome.is_ok()
     {
-        return finish_pending(vm, ret.leave(), function.into(), pending);
+        return finish_pending(vm, vm.leave_to(ret), function.into(), pending);
     }
     if let Err(fault) = outcome {
         note_passage(vm, function, fault);
@@ -120,11 +120,13 @@ pub(in crate::embed) fn guarded<T>(
     run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
 ) -> Outcome<T> {
     let (depth, natives) = (vm.frames.len(), vm.natives.len());
+    let (evaluators, may_leave) = (vm.evaluators, vm.may_leave);
     match catch_unwind(AssertUnwindSafe(|| run(&mut Ctx { vm: &mut *vm }))) {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) => Err(to_fault(vm, error)),
         Err(panic) => {
             vm.frames.truncate(depth);
+            (vm.evaluators, vm.may_leave) = (evaluators, may_leave);
             vm.abandon_natives(natives);
             vm.ending.note_panic(panic_message(panic));
             Err(Trap::HostPanic.into())

@@ -10,7 +10,6 @@ use crate::heap::Heap;
 use crate::object::Cache;
 use crate::value::{ClassKey, CodeKey, InstanceKey, Tag, TypeId, Value};
 use crate::vm::name::fill_cache;
-use crate::vm::native_frame::Leave;
 use crate::vm::{Outcome, Vm};
 
 /// A function, and the receiver to put first if it takes one.
@@ -29,11 +28,11 @@ impl Vm {
         if let Some(class) = obj.as_class() {
             return match self.own_attr_cached(code, cache, class, name)? {
                 Some(value) => Ok(value),
-                None => self.getattr_leaving(Leave::Allowed, obj, name),
+                None => self.getattr_leaving(self.may_leave, obj, name),
             };
         }
         let Some(key) = obj.as_instance() else {
-            return self.getattr_leaving(Leave::Allowed, obj, name);
+            return self.getattr_leaving(self.may_leave, obj, name);
         };
         if let Some(value) = self.known_attr(code, cache, key, name) {
             return Ok(value);
@@ -72,7 +71,7 @@ impl Vm {
                 }
             }
         }
-        self.getattr_leaving(Leave::Allowed, obj, name)
+        self.getattr_leaving(self.may_leave, obj, name)
     }
 
     /// What the cache knows about an attribute of this instance, if its class is the cache's.
@@ -228,7 +227,7 @@ impl Vm {
         value: Value,
     ) -> Outcome<()> {
         let Some(key) = obj.as_instance() else {
-            return self.setattr_leaving(Leave::Allowed, obj, name, value);
+            return self.setattr_leaving(self.may_leave, obj, name, value);
         };
         let own_class = self.heap[key].class;
         if let Cache::InstanceAttr { class, epoch, .. } = cache_at(&self.heap, code, cache)
@@ -252,7 +251,7 @@ impl Vm {
             }
             return Ok(());
         }
-        self.setattr_leaving(Leave::Allowed, obj, name, value)?;
+        self.setattr_leaving(self.may_leave, obj, name, value)?;
         let Some(class) = self.cacheable_class(key) else {
             return Ok(());
         };

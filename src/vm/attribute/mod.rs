@@ -26,7 +26,6 @@ use crate::heap::Heap;
 use crate::object::{Rare, field};
 use crate::value::{ClassKey, MethodKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::native_frame::Leave;
 
 impl Vm {
     /// `v.name`
@@ -99,7 +98,7 @@ impl Vm {
         }
         match self.method_of(v, name) {
             Some(found) => Ok(found),
-            None => Ok((self.getattr_leaving(Leave::Allowed, v, name)?, None)),
+            None => Ok((self.getattr_leaving(self.may_leave, v, name)?, None)),
         }
     }
 

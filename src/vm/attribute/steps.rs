@@ -236,10 +236,13 @@ impl Vm {
         name: Value,
         value: Value,
     ) -> Outcome<()> {
+        if !leave.is_allowed() {
+            return self.setattr(v, name, value);
+        }
         let both = [name, value];
         let given = if value.is_bound() { &both } else { &both[..1] };
         let callee = match self.type_of(v).as_class() {
-            Some(class) if leave.is_allowed() && may_be_computed(v) => {
+            Some(class) if may_be_computed(v) => {
                 let hooks = self.hooks(class);
                 let hook = match value.is_bound() {
                     true if hooks.setattr => Some("__setattr__"),

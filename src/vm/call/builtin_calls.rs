@@ -86,17 +86,25 @@ impl Vm {
         first: usize,
         count: usize,
     ) -> Option<Outcome> {
+        if let Some((table, row)) = callee.as_builtin()
+            && let Some(shortcut) = self.registry.native(table, row).shortcut
+            && let Some(value) = shortcut(&mut self.heap, self.stack.get(first..first + count)?)
+        {
+            return Some(Ok(value));
+        }
+        self.call_without_shortcut(callee, first, count)
+    }
+
+    /// As [`Vm::call_frameless`], where no shortcut has an answer.
+    #[inline(never)]
+    fn call_without_shortcut(
+        &mut self,
+        callee: Value,
+        first: usize,
+        count: usize,
+    ) -> Option<Outcome> {
         match callee.tag() {
-            Tag::Builtin => {
-                let (table, row) = callee.as_builtin()?;
-                if let Some(shortcut) = self.registry.native(table, row).shortcut
-                    && let Some(value) =
-                        shortcut(&mut self.heap, self.stack.get(first..first + count)?)
-                {
-                    return Some(Ok(value));
-                }
-                self.call_plain(callee, first, count, Leave::Allowed)
-            }
+            Tag::Builtin => self.call_plain(callee, first, count, self.may_leave),
             Tag::Type => self.construct_plain(callee, first, count),
             Tag::Class if count == 0 => match self.making(callee.as_class()?) {
                 Making::Plain => {
@@ -148,7 +156,7 @@ impl Vm {
         let new = self.registry.type_def(ty).new?;
         self.stack[first - 1] = callee;
         let few = self.few(first - 1, count + 1)?;
-        Some(self.run_few(new, &few[..=count], Leave::Allowed))
+        Some(self.run_few(new, &few[..=count], self.may_leave))
     }
 
     /// A call of a native that needs no binding, with arguments that are rooted where they lie. `None`: it is not

@@ -362,7 +362,7 @@ impl Vm {
         mut names: Option<Value>,
         ret: ReturnTo,
     ) -> Outcome<Called> {
-        let leave = ret.leave();
+        let leave = self.leave_to(ret);
         let mut callee = self.stack[at];
         let mut first = at + 1;
         // The callee's own slot can take one receiver.
@@ -561,13 +561,33 @@ impl Vm {
             }
             _ => {}
         }
-        let value = self.with_args(first, count, names, ret.leave(), |vm, args| {
+        let value = self.with_args(first, count, names, self.leave_to(ret), |vm, args| {
             vm.instantiate(class.into(), args)
         })?;
         Ok(Called::Value(value))
     }
 
     // ---- leaving a frame -----------------------------------------------------------------------------
+
+    /// As [`Vm::leave_frame`] from a function that a native or a class has called, and that nothing looks at.
+    #[inline(never)]
+    pub(super) fn return_value(&mut self, value: Value) -> Outcome<()> {
+        let ret = self.frames.pop().map(|frame| frame.ret);
+        match ret {
+            Some(ReturnTo::Native) => self.drive(Resumed::Value(value)),
+            Some(ReturnTo::Init { dst, instance }) if value.is_none() => {
+                self.set_caller(dst, instance);
+                Ok(())
+            }
+            _ => Err(self.wrong_init_result(value)),
+        }
+    }
+
+    #[cold]
+    fn wrong_init_result(&mut self, value: Value) -> Fault {
+        let given = self.type_name(value);
+        self.type_error(format!("__init__() should return None, not '{given}'"))
+    }
 
     /// Leaves the top frame with a result, wherever that goes.
     pub(super) fn leave_frame(&mut self, value: Value) -> Outcome<Left> {
@@ -577,13 +597,9 @@ impl Vm {
         if let ReturnTo::Init { .. } = frame.ret
             && !value.is_none()
         {
-            let message = format!(
-                "__init__() should return None, not '{}'",
-                self.type_name(value)
-            );
             // The caller raises it: the frame of `__init__` is done.
             self.finish_frame();
-            return Err(self.type_error(message));
+            return Err(self.wrong_init_result(value));
         }
         self.finish_frame();
         match frame.ret {

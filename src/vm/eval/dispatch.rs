@@ -546,6 +546,12 @@ impl Vm {
                             self.frames.pop();
                             return Ok(value);
                         }
+                        if let ReturnTo::Native | ReturnTo::Init { .. } = frame.ret {
+                            self.budget.burn_straight(pc);
+                            self.return_value(value)?;
+                            switch!();
+                            continue;
+                        }
                     }
                 }
                 Instr::Yield { src, dst } => {

@@ -5,12 +5,8 @@
 use super::{Left, window};
 use crate::code::{BinaryOp, Conversion, Instr};
 use crate::value::{TypeId, Value};
-use crate::vm::native_frame::Leave;
 use crate::vm::run::observe::Seen;
 use crate::vm::{Fault, Outcome, ReturnTo, Vm};
-
-/// The natives of instructions may leave.
-const MAY: Leave = Leave::Allowed;
 
 /// Where the run loop goes on.
 pub(super) enum Next {
@@ -203,21 +199,21 @@ impl Vm {
                 let (a, b) = (regs[a], regs[b]);
                 put!(
                     dst,
-                    self.binary_leaving(MAY, (BinaryOp::Add, inplace), a, b)?
+                    self.binary_leaving(self.may_leave, (BinaryOp::Add, inplace), a, b)?
                 );
             }
             Instr::Sub { dst, a, b, inplace } => {
                 let (a, b) = (regs[a], regs[b]);
                 put!(
                     dst,
-                    self.binary_leaving(MAY, (BinaryOp::Sub, inplace), a, b)?
+                    self.binary_leaving(self.may_leave, (BinaryOp::Sub, inplace), a, b)?
                 );
             }
             Instr::Mul { dst, a, b, inplace } => {
                 let (a, b) = (regs[a], regs[b]);
                 put!(
                     dst,
-                    self.binary_leaving(MAY, (BinaryOp::Mul, inplace), a, b)?
+                    self.binary_leaving(self.may_leave, (BinaryOp::Mul, inplace), a, b)?
                 );
             }
             Instr::AddInt {
@@ -237,7 +233,10 @@ impl Vm {
                 inplace,
             } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.binary_leaving(MAY, (op, inplace), a, b)?);
+                put!(
+                    dst,
+                    self.binary_leaving(self.may_leave, (op, inplace), a, b)?
+                );
             }
             Instr::BinaryInt {
                 dst,
@@ -248,20 +247,29 @@ impl Vm {
             } => {
                 let a = regs[a];
                 let b = Value::int(i64::from(imm));
-                put!(dst, self.binary_leaving(MAY, (op, inplace), a, b)?);
+                put!(
+                    dst,
+                    self.binary_leaving(self.may_leave, (op, inplace), a, b)?
+                );
             }
             Instr::Unary { dst, src, op } => {
                 let value = regs[src];
-                put!(dst, self.unary_leaving(MAY, op, value)?);
+                put!(dst, self.unary_leaving(self.may_leave, op, value)?);
             }
             Instr::Compare { dst, a, b, op } => {
                 let (a, b) = (regs[a], regs[b]);
-                put!(dst, self.compare_leaving(MAY, op, false, (a, b))?);
+                put!(
+                    dst,
+                    self.compare_leaving(self.may_leave, op, false, (a, b))?
+                );
             }
             Instr::CompareInt { dst, a, op, imm } => {
                 let a = regs[a];
                 let b = Value::int(i64::from(imm));
-                put!(dst, self.compare_leaving(MAY, op, false, (a, b))?);
+                put!(
+                    dst,
+                    self.compare_leaving(self.may_leave, op, false, (a, b))?
+                );
             }
             Instr::Contains {
                 dst,
@@ -276,11 +284,11 @@ impl Vm {
             // ---- jumps
             Instr::JumpIf { cond, target } => {
                 let value = regs[cond];
-                jump!(self.truthy_leaving(MAY, value), target)
+                jump!(self.truthy_leaving(self.may_leave, value), target)
             }
             Instr::JumpUnless { cond, target } => {
                 let value = regs[cond];
-                jump!(self.truthy_leaving(MAY, value), target, !)
+                jump!(self.truthy_leaving(self.may_leave, value), target, !)
             }
             Instr::JumpIfCompare { a, b, op, target } => {
                 let (a, b) = (regs[a], regs[b]);
@@ -332,13 +340,16 @@ impl Vm {
                 let value = regs[src];
                 put!(
                     dst,
-                    self.format_leaving(MAY, value, Value::UNBOUND, conversion)?
+                    self.format_leaving(self.may_leave, value, Value::UNBOUND, conversion)?
                 );
             }
             Instr::FormatPart { dst, src } => {
                 let value = regs[src];
                 let none = Conversion::None;
-                put!(dst, self.format_leaving(MAY, value, Value::UNBOUND, none)?);
+                put!(
+                    dst,
+                    self.format_leaving(self.may_leave, value, Value::UNBOUND, none)?
+                );
             }
             Instr::FormatWithSpec {
                 dst,
@@ -347,7 +358,10 @@ impl Vm {
                 conversion,
             } => {
                 let (value, spec) = (regs[src], regs[spec]);
-                put!(dst, self.format_leaving(MAY, value, spec, conversion)?);
+                put!(
+                    dst,
+                    self.format_leaving(self.may_leave, value, spec, conversion)?
+                );
             }
             Instr::ListAppend { list, src } => {
                 let value = regs[src];
@@ -371,7 +385,7 @@ impl Vm {
             Instr::SetUpdate { set, src } => {
                 let value = regs[src];
                 let key = held!(regs[set].as_any_set());
-                if let Some(done) = self.add_leaving(MAY, key, value, Value::NONE) {
+                if let Some(done) = self.add_leaving(self.may_leave, key, value, Value::NONE) {
                     done?;
                 } else {
                     self.set_update(key, value)?;
@@ -439,7 +453,7 @@ impl Vm {
             Instr::DeleteAttr { obj, name } => {
                 let object = regs[obj];
                 let key = code.name(name);
-                self.setattr_leaving(MAY, object, key, Value::UNBOUND)?;
+                self.setattr_leaving(self.may_leave, object, key, Value::UNBOUND)?;
             }
             Instr::LoadMethod {
                 base,

@@ -21,7 +21,7 @@ use std::ops::{Index, IndexMut};
 use super::{Fault, Frame, Outcome, Trap, Vm};
 use crate::code::Reg;
 use crate::value::Value;
-use crate::vm::native_frame::Resumed;
+use crate::vm::native_frame::{Leave, Resumed};
 
 /// A window of registers: an index of one byte is always inside.
 pub(super) type Window = [Value; 256];
@@ -98,7 +98,15 @@ impl Vm {
         let mark = self.heap.mark();
         let outer = self.heap.begin_share();
         let watched = self.observing.is_some();
+        let leave = match self.evaluators > 0 || self.budget.pause().is_some() {
+            true => Leave::Allowed,
+            false => Leave::Never,
+        };
+        let below = std::mem::replace(&mut self.may_leave, leave);
+        self.evaluators += 1;
         let result = self.eval_above(mark, begin);
+        self.evaluators -= 1;
+        self.may_leave = below;
         self.heap.end_share(outer);
         if watched != self.observing.is_some() {
             self.budget.reenter_soon();

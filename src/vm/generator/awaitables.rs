@@ -11,7 +11,7 @@ use crate::object::{GeneratorKind, GeneratorState, Rare};
 use crate::value::{GeneratorKey, RareKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::generator_delegate;
-use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
 use crate::vm::{Fault, GenStep, Outcome, Vm};
 
 /// Not started yet.
@@ -72,8 +72,9 @@ impl Vm {
 
     /// `GetAwaitable`, for the instruction.
     pub(in crate::vm) fn awaitable_leaving(&mut self, value: Value, of: Awaited) -> Outcome {
-        match value.tag() == Tag::Instance && self.has_special(value, "__await__") {
-            true => self.begin(Leave::Allowed, &AWAIT, NativeState::of(&[value])),
+        let leaves = self.may_leave.is_allowed() && value.tag() == Tag::Instance;
+        match leaves && self.has_special(value, "__await__") {
+            true => self.begin(self.may_leave, &AWAIT, NativeState::of(&[value])),
             false => self.get_awaitable(value, of),
         }
     }

@@ -246,6 +246,7 @@ impl Vm {
             };
         }
         let asks_script = match delegate.as_iterator() {
+            _ if !self.may_leave.is_allowed() => false,
             Some(key) => sent.is_none() && self.iterator_step(key).is_some(),
             None => matches!(delegate.tag(), Tag::Instance | Tag::Rare | Tag::Exception),
         };

@@ -316,7 +316,9 @@ impl Vm {
         let ret = ReturnTo::Register(call.dst);
         // Where the callee leaves, what ends the arguments has its place below it.
         let natives = self.natives.len();
-        self.push_native(&LENT, NativeState::of(&[]))?;
+        if self.may_leave.is_allowed() {
+            self.push_native(&LENT, NativeState::of(&[]))?;
+        }
         let called = self.call_window(call.at, call.count, call.names, ret);
         if called != Err(Trap::Entered.into()) {
             self.natives.truncate(natives);

@@ -283,21 +283,24 @@ impl Vm {
 
     /// `[*src]`, for the instruction.
     pub(in crate::vm) fn list_extend_leaving(&mut self, list: ListKey, src: Value) -> Outcome<()> {
-        if !self.iterates_script(src) || !self.defines_iteration(src) {
+        if !self.gathers(self.may_leave, src) || !self.defines_iteration(src) {
             return self.list_extend(list, src);
         }
         let values = [src, list.into(), Value::NONE, src];
-        self.begin(Leave::Allowed, &EXTEND, NativeState::of(&values))
+        self.begin(self.may_leave, &EXTEND, NativeState::of(&values))
             .map(|_| ())
     }
 
     /// The arguments after `*` for the instruction, which begins again. `None`: they come from no script.
     pub(in crate::vm) fn star_leaving(&mut self, iterable: Value) -> Option<Outcome> {
-        if self.is_observed() || !self.iterates_script(iterable) || !self.is_iterable(iterable) {
+        if self.is_observed()
+            || !self.gathers(self.may_leave, iterable)
+            || !self.is_iterable(iterable)
+        {
             return None;
         }
         let values = [iterable, Value::UNBOUND, iterable];
-        let begun = self.begin_step(Leave::Allowed, &STAR, NativeState::of(&values));
+        let begun = self.begin_step(self.may_leave, &STAR, NativeState::of(&values));
         Some(begun.map(|step| match step {
             crate::vm::GenStep::Yielded(list) | crate::vm::GenStep::Returned(list) => list,
         }))
@@ -305,12 +308,12 @@ impl Vm {
 
     /// Unpacks an iterator whose items come from scripts into a list of `count` items. `None`: they do not.
     pub(in crate::vm) fn unpack_leaving(&mut self, src: Value, count: usize) -> Option<Outcome> {
-        if src.tag() == Tag::Instance || !self.iterates_script(src) {
+        if src.tag() == Tag::Instance || !self.gathers(self.may_leave, src) {
             return None;
         }
         let mut state = NativeState::of(&[src, Value::UNBOUND, src]);
         state.count = count;
-        Some(self.begin(Leave::Allowed, &UNPACK, state))
+        Some(self.begin(self.may_leave, &UNPACK, state))
     }
 
     /// The same around a star: a list of all values that registers get.
@@ -320,11 +323,11 @@ impl Vm {
         before: usize,
         after: usize,
     ) -> Option<Outcome> {
-        if src.tag() == Tag::Instance || !self.iterates_script(src) {
+        if src.tag() == Tag::Instance || !self.gathers(self.may_leave, src) {
             return None;
         }
         let mut state = NativeState::of(&[src, Value::UNBOUND, src]);
         state.count = before << 16 | after;
-        Some(self.begin(Leave::Allowed, &UNPACK_STAR, state))
+        Some(self.begin(self.may_leave, &UNPACK_STAR, state))
     }
 }

@@ -26,7 +26,7 @@ use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
 };
-use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
 use crate::vm::state::price;
 
 impl Vm {
@@ -157,6 +157,9 @@ impl Vm {
 
     /// The next item for a loop, whose instruction may get it later.
     pub(in crate::vm) fn next_in_loop(&mut self, it: Value) -> Outcome<Option<Value>> {
+        if !self.may_leave.is_allowed() {
+            return self.next(it);
+        }
         let leaves = match it.as_iterator() {
             Some(key) => self.iterator_step(key).is_some(),
             None => self.is_iterator(it),
@@ -164,7 +167,7 @@ impl Vm {
         if !leaves {
             return self.next(it);
         }
-        let step = self.begin_step(Leave::Allowed, &IN_LOOP, NativeState::of(&[it]))?;
+        let step = self.begin_step(self.may_leave, &IN_LOOP, NativeState::of(&[it]))?;
         Ok(step.yielded())
     }
 

@@ -6,7 +6,7 @@ use crate::value::{IteratorKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::iterator::container_iterators::is_end_of_sequence;
 use crate::vm::iterator::exhaust;
-use crate::vm::native_frame::{Action, CallArgs, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, CallArgs, NativeState, NativeStep, Resumed};
 use crate::vm::protocol::steps::TRUTH;
 use crate::vm::{Outcome, Vm};
 
@@ -224,12 +224,12 @@ fn filter(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Act
 impl Vm {
     /// `iter(v)` for a loop, whose instruction may get it later and alone holds it.
     pub(in crate::vm) fn iter_leaving(&mut self, v: Value) -> Outcome {
-        if v.tag() != Tag::Instance {
-            return self.iter(v);
+        if v.tag() != Tag::Instance || !self.may_leave.is_allowed() {
+            return self.iter_owned(v);
         }
         let mut state = NativeState::of(&[v]);
         state.count = 1;
-        self.begin(Leave::Allowed, &ITER, state)
+        self.begin(self.may_leave, &ITER, state)
     }
 
     /// The native that advances an iterator, if scripts take part in it.

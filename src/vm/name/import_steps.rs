@@ -3,7 +3,7 @@
 
 use super::import::Loading;
 use crate::value::Value;
-use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
 use crate::vm::{Outcome, Vm};
 
 /// A module by its absolute name, with those above it: `[name, the module above, the module that is filled]`; `count`
@@ -70,7 +70,10 @@ impl Vm {
         fromlist: Value,
         level: Value,
     ) -> Outcome {
+        if !self.may_leave.is_allowed() {
+            return self.import(name, globals, fromlist, level);
+        }
         let state = NativeState::of(&[name, globals, fromlist, level]);
-        self.begin(Leave::Allowed, &IMPORT, state)
+        self.begin(self.may_leave, &IMPORT, state)
     }
 }

@@ -88,6 +88,7 @@ impl Vm {
             let result = match (step.run)(self, &mut state, resumed)? {
                 Action::Done(value) => return Ok(GenStep::Yielded(value)),
                 Action::End(value) => return Ok(GenStep::Returned(value)),
+                Action::Call1(callee, arg) => self.call(callee, &[arg]).map(Resumed::Value),
                 Action::Call(callee, args) => self.call(callee, &args).map(Resumed::Value),
                 Action::CallKw(callee, args, names) => {
                     let names = self.heap.tuple_items(names);
@@ -137,6 +138,14 @@ impl Vm {
     pub(crate) fn leave<T>(&mut self, step: &'static NativeStep, state: NativeState) -> Outcome<T> {
         self.push_native(step, state)?;
         Err(Trap::Entered.into())
+    }
+
+    /// Whether a native may leave whose result goes there.
+    pub(crate) fn leave_to(&self, ret: ReturnTo) -> Leave {
+        match ret {
+            ReturnTo::Register(_) | ReturnTo::Native => self.may_leave,
+            _ => Leave::Never,
+        }
     }
 
     /// Puts a native on top.
@@ -243,6 +252,11 @@ impl Vm {
     fn act(&mut self, action: Action, at: usize) -> Outcome<Reached> {
         let depth = self.frames.len();
         let result = match action {
+            Action::Call1(callee, arg) => match self.call1_from_native(callee, arg) {
+                Ok(Called::Frame) => return Ok(Reached::Frame),
+                Ok(Called::Value(value)) => Ok(Resumed::Value(value)),
+                Err(fault) => Err(fault),
+            },
             Action::Call(callee, args) => match self.call_from_native(callee, &args, None) {
                 Ok(Called::Frame) => return Ok(Reached::Frame),
                 Ok(Called::Value(value)) => Ok(Resumed::Value(value)),
@@ -312,6 +326,20 @@ impl Vm {
             }
             Err(fault) => Ok(Reached::Result(Resumed::Raised(fault))),
         }
+    }
+
+    /// As [`Vm::call_from_native`], with one argument.
+    fn call1_from_native(&mut self, callee: Value, arg: Value) -> Outcome<Called> {
+        let at = self.stack_top();
+        self.make_room(at, 2 + 256)?;
+        self.stack[at + 1] = arg;
+        if let Some(function) = callee.as_function()
+            && self.push_simple(function, at + 1, 1, ReturnTo::Native)
+        {
+            return Ok(Called::Frame);
+        }
+        self.stack[at] = callee;
+        self.enter_call(at, 1, None, ReturnTo::Native)
     }
 
     /// A call of a native that has left; the result of a script's frame comes back to it.

@@ -9,7 +9,9 @@
 //!
 //! So no Rust stack lies between two frames of scripts: a run can stop below such a native, and recursion through it
 //! is bounded like that of functions. A native is called as ever, with its [`Leave`]; only where it is about to call
-//! a script does it leave, so that one that calls none pays nothing.
+//! a script does it leave, so that one that calls none pays nothing. In a run that cannot stop, the natives of the
+//! outermost loop do not leave: a call on the Rust stack is faster, and goes no deeper than one loop more
+//! (`Vm::may_leave`).
 //!
 //! Neighbours: `eval` starts and resumes natives, `complete` (here) hands their result to an instruction; the states
 //! themselves lie with their families.
@@ -159,6 +161,8 @@ pub(crate) type CallArgs = SmallVec<[Value; 5]>;
 
 /// What a native does next.
 pub(crate) enum Action {
+    /// It calls this, with one argument.
+    Call1(Value, Value),
     /// It calls this, with positional arguments.
     Call(Value, CallArgs),
     /// The same with keyword arguments last, as many as the tuple has names.
@@ -182,7 +186,7 @@ pub(crate) enum Action {
 impl Action {
     /// A call with one argument.
     pub(crate) fn call1(callee: Value, arg: Value) -> Self {
-        Self::Call(callee, CallArgs::from_slice(&[arg]))
+        Self::Call1(callee, arg)
     }
 }
 

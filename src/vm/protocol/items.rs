@@ -6,7 +6,6 @@ use crate::value::{DictKey, ListKey, SliceKey, Tag, TypeId, Value};
 use crate::vm::container::ranges::range_item;
 use crate::vm::container::slices::SlicePositions;
 use crate::vm::exception::errors::is_raised;
-use crate::vm::native_frame::Leave;
 use crate::vm::state::price;
 use crate::vm::typing::generic_alias::new_alias;
 use crate::vm::{Outcome, Vm};
@@ -53,7 +52,7 @@ impl Vm {
     pub(in crate::vm) fn get_item_leaving(&mut self, obj: Value, key: Value) -> Outcome {
         if obj.tag() == Tag::Instance
             && let Some(value) =
-                self.call_special_leaving(Leave::Allowed, obj, "__getitem__", &[key])?
+                self.call_special_leaving(self.may_leave, obj, "__getitem__", &[key])?
         {
             return Ok(value);
         }
@@ -62,7 +61,7 @@ impl Vm {
             && let Some(method) = self.getattr_named(obj, "__class_getitem__")?
             && !method.is_none()
         {
-            return self.call_leaving(Leave::Allowed, method, &[key]);
+            return self.call_leaving(self.may_leave, method, &[key]);
         }
         self.get_item(obj, key)
     }
@@ -76,7 +75,7 @@ impl Vm {
     ) -> Outcome<()> {
         if obj.tag() == Tag::Instance
             && self
-                .call_special_leaving(Leave::Allowed, obj, "__setitem__", &[key, value])?
+                .call_special_leaving(self.may_leave, obj, "__setitem__", &[key, value])?
                 .is_some()
         {
             return Ok(());
@@ -88,7 +87,7 @@ impl Vm {
     pub(in crate::vm) fn del_item_leaving(&mut self, obj: Value, key: Value) -> Outcome<()> {
         if obj.tag() == Tag::Instance
             && self
-                .call_special_leaving(Leave::Allowed, obj, "__delitem__", &[key])?
+                .call_special_leaving(self.may_leave, obj, "__delitem__", &[key])?
                 .is_some()
         {
             return Ok(());

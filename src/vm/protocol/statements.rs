@@ -3,7 +3,6 @@
 use crate::code::{BinaryOp, CompareOp, Conversion, Intrinsic, Special};
 use crate::value::{ListKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::native_frame::Leave;
 use crate::vm::{Fault, Outcome, Trap, Vm};
 
 /// The commonest format specs of an int: whether zeros fill, and a width of at most two digits; `d` may follow.
@@ -60,7 +59,7 @@ impl Vm {
         a: Value,
         b: Value,
     ) -> Outcome<bool> {
-        let value = self.compare_leaving(Leave::Allowed, op, true, (a, b))?;
+        let value = self.compare_leaving(self.may_leave, op, true, (a, b))?;
         Ok(value == Value::TRUE)
     }
 
@@ -73,13 +72,13 @@ impl Vm {
         }
         if imm < 0 {
             self.binary_leaving(
-                Leave::Allowed,
+                self.may_leave,
                 (BinaryOp::Sub, inplace),
                 a,
                 Value::int(-imm),
             )
         } else {
-            self.binary_leaving(Leave::Allowed, (BinaryOp::Add, inplace), a, Value::int(imm))
+            self.binary_leaving(self.may_leave, (BinaryOp::Add, inplace), a, Value::int(imm))
         }
     }
 
@@ -237,7 +236,7 @@ impl Vm {
         };
         let class = self.type_of(exc);
         let traceback = self.heap[key].traceback.map_or(Value::NONE, Value::from);
-        self.call_leaving(Leave::Allowed, exit, &[class, exc, traceback])
+        self.call_leaving(self.may_leave, exit, &[class, exc, traceback])
     }
 
     /// `EndAsyncFor`

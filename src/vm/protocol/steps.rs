@@ -386,7 +386,7 @@ impl Vm {
 
     /// `bool(value)` for an instruction, or for a native that gives nothing else.
     pub(crate) fn truthy_leaving(&mut self, leave: Leave, value: Value) -> Outcome<bool> {
-        if !is_asked_for_truth(value) {
+        if !leave.is_allowed() || !is_asked_for_truth(value) {
             return self.truthy(value);
         }
         let truth = self.begin(leave, &TRUTH, NativeState::of(&[value]))?;
@@ -401,7 +401,7 @@ impl Vm {
         as_truth: bool,
         (a, b): (Value, Value),
     ) -> Outcome {
-        if !is_shown_by_script(a) && !is_shown_by_script(b) {
+        if !leave.is_allowed() || (!is_shown_by_script(a) && !is_shown_by_script(b)) {
             let value = self.compare(op, a, b)?;
             return match as_truth {
                 true if value.as_bool().is_none() => self.truthy(value).map(Value::bool),
@@ -422,7 +422,7 @@ impl Vm {
 
     /// `len(value)`.
     pub(crate) fn len_leaving(&mut self, leave: Leave, value: Value) -> Outcome {
-        if value.tag() == Tag::Instance {
+        if leave.is_allowed() && value.tag() == Tag::Instance {
             return self.begin(leave, &LEN, NativeState::of(&[value]));
         }
         let length = self.len(value)?;
@@ -431,7 +431,7 @@ impl Vm {
 
     /// `hash(value)`.
     pub(crate) fn hash_leaving(&mut self, leave: Leave, value: Value) -> Outcome {
-        if value.tag() == Tag::Instance {
+        if leave.is_allowed() && value.tag() == Tag::Instance {
             return self.begin(leave, &HASH, NativeState::of(&[value]));
         }
         self.hash(value).map(Value::int)
@@ -443,11 +443,11 @@ impl Vm {
         container: Value,
         item: Value,
     ) -> Outcome<bool> {
-        if !is_shown_by_script(container) {
+        if !self.may_leave.is_allowed() || !is_shown_by_script(container) {
             return self.contains(container, item);
         }
         let state = NativeState::of(&[container, item]);
-        let found = self.begin(Leave::Allowed, &CONTAINS, state)?;
+        let found = self.begin(self.may_leave, &CONTAINS, state)?;
         Ok(found == Value::TRUE)
     }
 

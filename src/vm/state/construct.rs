@@ -10,6 +10,7 @@ use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
 use crate::value::{DictKey, Value};
 use crate::vm::class::lookups::Lookups;
+use crate::vm::native_frame::Leave;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// How many values the register stack starts with.
@@ -58,6 +59,8 @@ impl Vm {
             stack: vec![Value::UNBOUND; INITIAL_STACK],
             frames: Vec::new(),
             natives: Vec::new(),
+            may_leave: Leave::Never,
+            evaluators: 0,
             registry: config.registry,
             class_epoch: 0,
             units: 0,
