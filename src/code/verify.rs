@@ -40,7 +40,28 @@ impl std::fmt::Display for VerifyError {
     }
 }
 
-type Check = Result<(), String>;
+type Check<E = String> = Result<(), E>;
+
+/// What a check says that fails. Instructions are checked for a mere yes or no first: that they hold is the rule, and
+/// compiling would pay for the texts of its checks otherwise.
+trait Reason: Sized {
+    fn of(text: impl FnOnce() -> String) -> Self;
+}
+
+impl Reason for String {
+    fn of(text: impl FnOnce() -> String) -> Self {
+        text()
+    }
+}
+
+/// Fails without a text.
+struct Untold;
+
+impl Reason for Untold {
+    fn of(_: impl FnOnce() -> String) -> Self {
+        Self
+    }
+}
 
 /// Checks a code object. Its children were checked when they were made.
 ///
@@ -109,7 +130,10 @@ pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError>
     check_handlers(&parts).map_err(whole)?;
     let frame = Layout::of(&parts);
     for (index, instr) in (0u32..).zip(&parts.instrs) {
-        check_instruction(&parts, &frame, index, instr).map_err(|reason| VerifyError {
+        if check_instruction::<Untold>(&parts, &frame, index, instr).is_ok() {
+            continue;
+        }
+        check_instruction(&parts, &frame, index, instr).map_err(|reason: String| VerifyError {
             instruction: Some(index),
             reason: format!("{}: {reason}", instr.name()),
         })?;
@@ -136,8 +160,9 @@ impl Layout {
     }
 }
 
-fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Check {
-    if holds { Ok(()) } else { Err(reason()) }
+#[inline]
+fn ensure<E: Reason>(holds: bool, reason: impl FnOnce() -> String) -> Check<E> {
+    if holds { Ok(()) } else { Err(E::of(reason)) }
 }
 
 /// The tables that go along with the instructions.
@@ -245,7 +270,12 @@ fn check_handlers(parts: &CodeParts) -> Check {
 }
 
 /// One instruction: the check of its operands and of what it does with them.
-fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Instr) -> Check {
+fn check_instruction<E: Reason>(
+    parts: &CodeParts,
+    frame: &Layout,
+    index: u32,
+    instr: &Instr,
+) -> Check<E> {
     let live = parts.live[index as usize];
     let registers = parts.frame_size.min(REGISTERS);
     ensure(live <= registers, || {
@@ -276,7 +306,8 @@ fn check_instruction(parts: &CodeParts, frame: &Layout, index: u32, instr: &Inst
 }
 
 /// An operand that is an index lies in its table.
-fn check_operand(parts: &CodeParts, field: &str, operand: Operand) -> Check {
+#[inline]
+fn check_operand<E: Reason>(parts: &CodeParts, field: &str, operand: Operand) -> Check<E> {
     let below = |value: u64, limit: usize, what: &str| {
         ensure(value < limit as u64, || {
             format!("{field}: {what} {value} of {limit}")
@@ -295,7 +326,12 @@ fn check_operand(parts: &CodeParts, field: &str, operand: Operand) -> Check {
 }
 
 /// Registers lie in the frame, and below what is live if they are read; jumps go the way that they may go.
-fn check_role((parts, frame): (&CodeParts, &Layout), index: u32, role: Role) -> Check {
+#[inline]
+fn check_role<E: Reason>(
+    (parts, frame): (&CodeParts, &Layout),
+    index: u32,
+    role: Role,
+) -> Check<E> {
     if let Some(row) = role.reads() {
         check_row(parts, row)?;
         let (end, live) = (row.numbers().end, parts.live[index as usize]);
@@ -325,7 +361,8 @@ fn check_role((parts, frame): (&CodeParts, &Layout), index: u32, role: Role) -> 
 }
 
 /// Registers lie in the frame; where an empty row starts does not matter.
-fn check_row(parts: &CodeParts, row: Row) -> Check {
+#[inline]
+fn check_row<E: Reason>(parts: &CodeParts, row: Row) -> Check<E> {
     let registers = parts.frame_size.min(REGISTERS);
     let end = row.numbers().end;
     ensure(row.count == 0 || end <= usize::from(registers), || {
@@ -334,9 +371,13 @@ fn check_row(parts: &CodeParts, row: Row) -> Check {
 }
 
 /// The names of keyword arguments.
-fn check_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check {
+fn check_keywords<E: Reason>(
+    parts: &CodeParts,
+    names: ShortConstIdx,
+    argc: Count,
+) -> Check<E> {
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
-        return Err("keyword names must be a tuple".into());
+        return Err(E::of(|| "keyword names must be a tuple".into()));
     };
     ensure(names.len() <= usize::from(argc), || {
         "there are more keyword names than arguments".into()
@@ -344,7 +385,7 @@ fn check_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check
     let mut seen: HashSet<&Arc<str>> = HashSet::default();
     for name in names.iter() {
         let Constant::Str(name) = name else {
-            return Err("a keyword name must be a string".into());
+            return Err(E::of(|| "a keyword name must be a string".into()));
         };
         ensure(seen.insert(name), || {
             format!("two keyword arguments are named {name}")

@@ -16,6 +16,7 @@ impl Heap {
             Tag::Rare => match &self[v.as_rare()?] {
                 Rare::Namespace { dict } => Some(*dict),
                 Rare::Partial(partial) => partial.dict.as_dict(),
+                Rare::OrderedDict(ordered) => ordered.attributes.as_dict(),
                 Rare::LruCache(cache) => cache.dict.as_dict(),
                 Rare::TypeParam { dict, .. } => dict.as_dict(),
                 _ => None,
@@ -36,6 +37,7 @@ impl Heap {
                     self[key],
                     Rare::Namespace { .. }
                         | Rare::Partial(_)
+                        | Rare::OrderedDict(_)
                         | Rare::LruCache(_)
                         | Rare::TypeParam { .. }
                 )
@@ -74,6 +76,7 @@ impl Heap {
         } else if let Some(key) = v.as_rare() {
             match &mut self[key] {
                 Rare::Partial(partial) => partial.dict = dict.into(),
+                Rare::OrderedDict(ordered) => ordered.attributes = dict.into(),
                 Rare::LruCache(cache) => cache.dict = dict.into(),
                 Rare::TypeParam { dict: own, .. } => *own = dict.into(),
                 _ => {}

@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 
 use super::Heap;
 use crate::object::{HostBox, MemoryView, Rare};
-use crate::value::{Tag, Value};
+use crate::value::{RareKey, Tag, Value};
 
 impl Heap {
     /// The text of a str; of an instance of a str's subclass, its text; empty for other values:
@@ -23,10 +23,31 @@ impl Heap {
     /// The built-in value inside an instance of a built-in type's subclass; other values as they are.
     #[inline]
     pub(crate) fn payload(&self, value: Value) -> Value {
-        match value.as_instance() {
+        let payload = match value.as_instance() {
             Some(key) if self[key].payload.is_bound() => self[key].payload,
             _ => value,
+        };
+        match payload.as_rare() {
+            Some(key) => self.payload_of_rare(key),
+            None => payload,
         }
+    }
+
+    /// Of an ordered dict, the dict; of other objects, themselves.
+    fn payload_of_rare(&self, key: RareKey) -> Value {
+        match &self[key] {
+            Rare::OrderedDict(ordered) => ordered.dict.into(),
+            _ => key.into(),
+        }
+    }
+
+    /// An ordered dict, or the one inside an instance of a subclass.
+    pub(crate) fn ordered_dict(&self, value: Value) -> Option<RareKey> {
+        let key = match value.as_instance() {
+            Some(key) => self[key].payload.as_rare()?,
+            None => value.as_rare()?,
+        };
+        matches!(self[key], Rare::OrderedDict(_)).then_some(key)
     }
 
     /// The items of a tuple; `None` for another value.

@@ -137,7 +137,7 @@ vacant! {
     };
     Wrapper: Self { function: NONE, binds_class: false, dict: NONE };
     Super: Self { this_class: NONE, receiver: NONE, receiver_class: NONE };
-    DictView: Self { dict: DictKey::default(), kind: ViewKind::Keys };
+    DictView: Self { dict: DictKey::default(), kind: ViewKind::Keys, ordered: Value::UNBOUND };
 }
 
 impl Vacant for Str {

@@ -1,6 +1,6 @@
 //! Objects of kinds that are too rare for a tag and an arena of their own: one enum for all of them.
 
-use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, Partial, WeakRef, traced};
+use super::{Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, OrderedDict, Partial, WeakRef, traced};
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
 traced! {
@@ -109,6 +109,8 @@ traced! {
         TemplateIter { template: Value, next: u32 },
         /// A standard stream, numbered as file descriptors are: `sys.stdin`, `sys.stdout`, `sys.stderr`.
         Stream { number: u8 },
+        /// `collections.OrderedDict`
+        OrderedDict(Box<OrderedDict>),
         /// `collections.deque`
         Deque(Box<Deque>),
         /// `functools.partial`
@@ -140,6 +142,7 @@ impl Rare {
             Self::GenericAlias { .. } => TypeId::GenericAlias,
             Self::Union { .. } => TypeId::UnionType,
             Self::Namespace { .. } => TypeId::SimpleNamespace,
+            Self::OrderedDict(_) => TypeId::OrderedDict,
             Self::Deque(_) => TypeId::Deque,
             Self::Partial(_) => TypeId::Partial,
             Self::LruCache(_) => TypeId::LruCache,

@@ -113,6 +113,7 @@ types! {
     SetIterator "set_iterator" Object "builtins";
     CallableIterator "callable_iterator" Object "builtins";
     SequenceIterator "iterator" Object "builtins";
+    Capsule "PyCapsule" Object "builtins";
     GenericAlias "GenericAlias" Object "types";
     UnionType "Union" Object "typing";
     SimpleNamespace "SimpleNamespace" Object "types";
@@ -129,6 +130,11 @@ types! {
     Interpolation "Interpolation" Object "string.templatelib";
     TemplateIter "TemplateIter" Object "string.templatelib";
     TextIoWrapper "TextIOWrapper" Object "_io";
+    OrderedDict "OrderedDict" Dict "collections";
+    OrderedDictKeys "odict_keys" DictKeys "builtins";
+    OrderedDictValues "odict_values" DictValues "builtins";
+    OrderedDictItems "odict_items" DictItems "builtins";
+    OrderedDictIterator "odict_iterator" Object "builtins";
     Deque "deque" Object "collections";
     DequeIterator "_deque_iterator" Object "collections";
     DequeReverseIterator "_deque_reverse_iterator" Object "collections";

@@ -30,6 +30,8 @@ const LEFT_OUT: &[&str] = &[
     "__dict__",
     // Finalisers of generators: here no attribute, see COMPATIBILITY.md on when they run.
     "__del__",
+    // Whether a frame still has its generator depends on when the generator is freed that nobody holds.
+    "f_generator",
     // Flags of buffers, for which nothing here asks.
     "_from_flags",
     // Byte code, and what refers to it.

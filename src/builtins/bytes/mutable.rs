@@ -303,8 +303,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     } else if let Some(more) = vm.lent_bytes(source, BUFFER_SIMPLE)? {
         more
     } else if vm.heap.as_text(source).is_some_and(|text| !text.is_empty()) {
-        let name = vm.type_name(source);
-        return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
+        return Err(vm.type_error("expected iterable of integers; got: 'str'"));
     } else {
         let iterator = match vm.iter(source) {
             Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => {

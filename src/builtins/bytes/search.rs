@@ -4,7 +4,7 @@ use super::super::string::span;
 use crate::value::Value;
 use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::price;
-use crate::vm::{Args, Outcome, Vm};
+use crate::vm::{Args, Fault, Outcome, Vm};
 
 /// Pays for the table by which bytes are searched for others (`find_by_borders`), and for a look at these.
 pub(super) fn pay_for_needle(vm: &mut Vm, value: Value) -> Outcome<()> {
@@ -172,9 +172,11 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = args.get(1);
     vm.look_at(args.get(0))?;
     pay_for_needle(vm, value)?;
-    let wanted = vm.borrowing(args.get(0), |vm| match vm.index_opt(value)? {
-        Some(index) => Ok(vec![vm.byte_value(index, "byte")?]),
-        None => vm.need_bytes_like(value),
+    let wanted = vm.borrowing(args.get(0), |vm| match vm.index_opt(value) {
+        Ok(Some(index)) => Ok(vec![vm.byte_value(index, "byte")?]),
+        // What is no number of a size may still be bytes.
+        Ok(_) | Err(Fault::Raised(_)) => vm.need_bytes_like(value),
+        Err(fault) => Err(fault),
     })?;
     Ok(Value::bool(
         find_in(

@@ -208,7 +208,7 @@ fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
         TypeId::Tuple => 1 << 26,
         TypeId::Bytes => 1 << 27,
         TypeId::Str => 1 << 28,
-        TypeId::Dict => 1 << 29,
+        TypeId::Dict | TypeId::OrderedDict => 1 << 29,
         TypeId::Type => 1 << 31,
         layout if layout.is_exception() => 1 << 30,
         _ => 0,

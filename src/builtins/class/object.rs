@@ -107,7 +107,10 @@ const NE: NativeStep = NativeStep {
         let [a, b, ..] = state.values;
         let result = match (resumed, state.stage) {
             (Resumed::Start, _) => match vm.lookup_special(a, "__eq__") {
-                Some(method) => return vm.special_action(method, a, &[b]),
+                Some(method) => match vm.special_action_if_had(method, a, &[b])? {
+                    Some(action) => return Ok(action),
+                    None => Value::NOT_IMPLEMENTED,
+                },
                 None => Value::NOT_IMPLEMENTED,
             },
             (resumed, 0) => resumed.value()?,

@@ -106,7 +106,7 @@ fn reduce_to_new(vm: &mut Vm, object: Value) -> Outcome {
         (maker, vm.heap.new_tuple(&recipe))
     };
     let is_list = layout == TypeId::List;
-    let is_dict = layout == TypeId::Dict;
+    let is_dict = layout.is_subtype(TypeId::Dict);
     let required = !known && !is_list && !is_dict;
     let own = vm.registry.own_attr(TypeId::Object, "__getstate__");
     let name = vm.heap.intern("__getstate__");

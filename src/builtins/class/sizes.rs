@@ -74,14 +74,14 @@ fn layout_size(layout: TypeId) -> Option<i64> {
         TypeId::Int
         | TypeId::Bool
         | TypeId::Float
-        | TypeId::Tuple
         | TypeId::Cell
         | TypeId::MappingProxy
         | TypeId::DictKeys
         | TypeId::DictValues
         | TypeId::DictItems
         | TypeId::SimpleNamespace => 24,
-        TypeId::Complex
+        TypeId::Tuple
+        | TypeId::Complex
         | TypeId::StaticMethod
         | TypeId::ClassMethod
         | TypeId::Map
@@ -93,7 +93,7 @@ fn layout_size(layout: TypeId) -> Option<i64> {
         | TypeId::TupleIterator => 32,
         TypeId::Bytes => 33,
         TypeId::List | TypeId::Slice | TypeId::Super | TypeId::Traceback => 40,
-        TypeId::Dict | TypeId::Range | TypeId::Zip | TypeId::Method | TypeId::Interpolation => 48,
+        TypeId::Dict | TypeId::OrderedDict | TypeId::Range | TypeId::Zip | TypeId::Method | TypeId::Interpolation => 48,
         TypeId::ByteArray
         | TypeId::Enumerate
         | TypeId::Module
@@ -156,7 +156,7 @@ pub(in crate::builtins) fn size_of_list(vm: &mut Vm, args: Args<'_>) -> Outcome 
 
 /// `dict.__sizeof__`: CPython's table is a power of two of places of which two thirds can be taken, and it is
 /// smaller where all keys are strings.
-pub(in crate::builtins) fn size_of_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
+pub(crate) fn size_of_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(dict) = vm.heap.payload(args.get(0)).as_dict() else {
         return with_contents(vm, args, 0);
     };

@@ -275,7 +275,11 @@ fn popitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn view(vm: &mut Vm, args: Args<'_>, kind: ViewKind) -> Outcome {
     let dict = args.this::<DictKey>(vm)?;
-    Ok(vm.heap.new_object(DictView { dict, kind }))
+    Ok(vm.heap.new_object(DictView {
+        dict,
+        kind,
+        ordered: Value::UNBOUND,
+    }))
 }
 
 fn keys(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -40,7 +40,22 @@ pub(crate) const TYPES: &[TypeDef] = &[
         unhashable: true,
         ..TypeDef::new(TypeId::DictItems, "", &[VIEW, SET_LIKE, COMPARISONS])
     },
+    TypeDef {
+        unhashable: true,
+        ..TypeDef::new(TypeId::OrderedDictKeys, "", &[ORDERED_VIEW])
+    },
+    TypeDef::new(TypeId::OrderedDictValues, "", &[ORDERED_VIEW]),
+    TypeDef {
+        unhashable: true,
+        ..TypeDef::new(TypeId::OrderedDictItems, "", &[ORDERED_VIEW])
+    },
 ];
+
+/// What the views of an ordered dict define themselves.
+const ORDERED_VIEW: &[NativeDef] = natives! {
+    slot "__iter__" => iter;
+    method "__reversed__" => reversed;
+};
 
 comparisons!(COMPARISONS, compare);
 
@@ -57,12 +72,18 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
+    if view.ordered.is_bound() {
+        return Ok(vm.ordered_iterator(view.ordered, view.kind, false));
+    }
     let iterator = dict_iterator(&vm.heap, view.dict, view.kind, false);
     Ok(vm.heap.new_object(iterator))
 }
 
 fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
+    if view.ordered.is_bound() {
+        return Ok(vm.ordered_iterator(view.ordered, view.kind, true));
+    }
     let iterator = dict_iterator(&vm.heap, view.dict, view.kind, true);
     Ok(vm.heap.new_object(iterator))
 }
@@ -70,7 +91,10 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn mapping(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let view = receiver(vm, args)?;
     Ok(vm.heap.new_object(Rare::MappingProxy {
-        mapping: view.dict.into(),
+        mapping: match view.ordered.is_bound() {
+            true => view.ordered,
+            false => view.dict.into(),
+        },
     }))
 }
 
@@ -214,6 +238,7 @@ fn differing_items(vm: &mut Vm, left: DictKey, right: DictKey) -> Outcome {
     let rest = vm.heap.new_object(DictView {
         dict: rest,
         kind: ViewKind::Items,
+        ordered: Value::UNBOUND,
     });
     vm.set_update(result, rest)?;
     Ok(Value::set(result, false))

@@ -42,7 +42,21 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
             "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
         )));
     }
-    let items = sequence_items(vm, sequence)?;
+    if !is_sequence(vm, sequence) {
+        return Err(vm.type_error("second argument (exceptions) must be a sequence"));
+    }
+    // What is no list and no tuple is shown as it is now.
+    let shown = match vm.heap.payload(sequence).tag() {
+        Tag::List | Tag::Tuple => Value::UNBOUND,
+        _ => {
+            let shown = vm.repr(sequence)?;
+            let shown = vm.heap.new_string(shown);
+            vm.heap.keep(shown)
+        }
+    };
+    vm.budget
+        .burn(vm.heap.sequence_len(vm.heap.payload(sequence)) as u64)?;
+    let items = vm.collect(sequence)?;
     if items.is_empty() {
         return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
@@ -60,15 +74,6 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = group_class(vm, args.get(0), only_exceptions)?;
     let made = base::new(vm, Args::new(&[class, message, sequence], &[]))?;
     let tuple = vm.heap.new_tuple(&items);
-    let plain = matches!(vm.heap.payload(sequence).tag(), Tag::List | Tag::Tuple);
-    let shown = match plain {
-        true => Value::UNBOUND,
-        false => {
-            vm.heap.keep(made);
-            let shown = vm.repr(sequence)?;
-            vm.heap.new_string(shown)
-        }
-    };
     if let Some(exc) = made.as_exception() {
         vm.heap[exc].set_field(field::GROUP_MESSAGE, message);
         vm.heap[exc].set_field(field::GROUP_EXCEPTIONS, tuple);
@@ -93,20 +98,14 @@ fn group_class(vm: &mut Vm, class: Value, only_exceptions: bool) -> Outcome {
     Ok(class)
 }
 
-/// The items of a sequence; sets, dicts and iterators do not count.
-fn sequence_items(vm: &mut Vm, value: Value) -> Outcome<Vec<Value>> {
-    let inner = vm.heap.payload(value);
-    let is_sequence = match inner.tag() {
+/// Whether a value is a sequence; sets, dicts and iterators are none.
+fn is_sequence(vm: &mut Vm, value: Value) -> bool {
+    match vm.heap.payload(value).tag() {
         Tag::List | Tag::Tuple | Tag::Str | Tag::Bytes | Tag::ByteArray | Tag::Range => true,
         Tag::Dict => false,
         _ if matches!(vm.layout_of(value), TypeId::Deque | TypeId::MemoryView) => true,
         _ => vm.type_of(value).as_class().is_some() && vm.has_special(value, "__getitem__"),
-    };
-    if !is_sequence {
-        return Err(vm.type_error("second argument (exceptions) must be a sequence"));
     }
-    vm.budget.burn(vm.heap.sequence_len(inner) as u64)?;
-    vm.collect(value)
 }
 
 fn str(vm: &mut Vm, args: Args<'_>) -> Outcome {

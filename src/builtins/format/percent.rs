@@ -92,7 +92,9 @@ pub(crate) fn bytes_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `bytes.__rmod__`
 pub(crate) fn bytes_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    if vm.heap.as_bytes_like(args.get(1)).is_none() {
+    // Bytes are no template for a bytearray's method, nor the other way around.
+    let template = vm.heap.payload(args.get(1));
+    if template.tag() != vm.heap.payload(args.get(0)).tag() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     bytes_mod(vm, Args::new(&[args.get(1), args.get(0)], &[]))
@@ -373,10 +375,12 @@ fn character(vm: &mut Vm, value: Value, target: Target) -> Outcome<String> {
             Some(Some(byte)) => Ok(char::from(byte).to_string()),
             Some(None) => Err(vm.overflow_error("%c arg not in range(256)")),
             None => {
-                let given = vm.full_type_name(value);
                 let given = match vm.heap.as_bytes_like(value).map(<[u8]>::len) {
-                    Some(length) => format!("a {given} object of length {length}"),
-                    None => given,
+                    Some(length) => {
+                        let kind = vm.layout_of(value).name();
+                        format!("a {kind} object of length {length}")
+                    }
+                    None => vm.full_type_name(value),
                 };
                 Err(vm.type_error(format!(
                     "%c requires an integer in range(256) or a single byte, not {given}"

@@ -1,7 +1,7 @@
 //! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
 
 use super::{
-    class_getitem, code, delegate, frame, itself, name, qualname, repr, set_name, set_qualname,
+    class_getitem, code, delegate, finalize, frame, itself, name, qualname, repr, set_name, set_qualname,
     suspended,
 };
 use crate::code::Awaited;
@@ -21,6 +21,7 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = natives! {
     method "asend" "($self, object, /)" "Sends a value into the generator; to be awaited." => asend;
     raw method "athrow" "typ[, val[, tb]], /"
         "Raises an exception where the generator stands; to be awaited." => athrow;
+    slot "__del__" => finalize;
     method "aclose" "($self, /)" "Raises GeneratorExit where the generator stands; to be awaited." => aclose;
     getset "__name__" => name, set_name;
     getset "__qualname__" => qualname, set_qualname;

@@ -23,6 +23,7 @@ pub(crate) const GENERATOR: &[NativeDef] = natives! {
     method "throw" "typ[, val[, tb]], /"
         "Raises an exception inside the generator; gives the next value that it yields." => throw;
     method "close" "($self, /)" "Raises GeneratorExit inside the generator, so that it ends." => close;
+    slot "__del__" => finalize;
     getset "__name__" => name, set_name;
     getset "__qualname__" => qualname, set_qualname;
     getset "gi_running" => running;
@@ -39,6 +40,7 @@ pub(crate) const COROUTINE: &[NativeDef] = natives! {
     method "send" "($self, object, /)" "Sends a value into coroutine code, up to where it is suspended again." => send;
     method "throw" "typ[, val[, tb]], /" "Raises an exception in coroutine code, where it is suspended." => throw;
     method "close" "($self, /)" "Raises GeneratorExit inside coroutine code, so that it ends." => close;
+    slot "__del__" => finalize;
     getset "__name__" "The name of the coroutine." => name, set_name;
     getset "__qualname__" "The dotted name of the coroutine." => qualname, set_qualname;
     getset "cr_running" => running;
@@ -203,6 +205,15 @@ fn throw_to(vm: &mut Vm, key: GeneratorKey, args: Args<'_>) -> Outcome {
 fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<GeneratorKey>(vm)?;
     close_it(vm, key, args.leave)
+}
+
+/// `__del__`: what is left is closed; what that raises is told to nobody's caller.
+pub(super) fn finalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let key = args.this::<GeneratorKey>(vm)?;
+    if let Err(fault) = vm.close_generator(key) {
+        vm.report_unraisable(fault, "closing generator", key.into())?;
+    }
+    Ok(Value::NONE)
 }
 
 /// `generator.close()`: the value that the generator returns, if it does so when it is closed.

@@ -76,7 +76,7 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
             let range = vm.new_range(from, to, step);
             recipe(vm, iter, &[range], Some(Value::NONE))
         }
-        Iter::Dict { .. } | Iter::Set { .. } => {
+        Iter::Dict { .. } | Iter::Set { .. } | Iter::Ordered { .. } => {
             let rest = rest_of(vm, key)?;
             recipe(vm, iter, &[rest], None)
         }
@@ -157,6 +157,21 @@ fn rest_of(vm: &mut Vm, key: IteratorKey) -> Outcome {
             index,
             expected_len,
             yielded,
+        },
+        Iter::Ordered {
+            ordered,
+            kind,
+            index,
+            version,
+            expected_len,
+            reversed,
+        } => Iter::Ordered {
+            ordered,
+            kind,
+            index,
+            version,
+            expected_len,
+            reversed,
         },
         _ => return Ok(vm.heap.new_list(Vec::new())),
     };

@@ -97,6 +97,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef::new(TypeId::DictReverseKeyIterator, "", TABLE),
     TypeDef::new(TypeId::DictReverseValueIterator, "", TABLE),
     TypeDef::new(TypeId::DictReverseItemIterator, "", TABLE),
+    TypeDef::new(TypeId::OrderedDictIterator, "", &[ITERATOR, COPY]),
     TypeDef::new(TypeId::ListIterator, "", SEQUENCE),
     TypeDef::new(TypeId::ListReverseIterator, "", SEQUENCE),
     TypeDef::new(TypeId::TupleIterator, "", SEQUENCE),
@@ -312,7 +313,7 @@ fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         None => {}
     }
-    if vm.has_layout(source, TypeId::Dict)
+    if vm.heap.payload(source).as_dict().is_some()
         || vm
             .lookup_special(source, "__getitem__")
             .is_none_or(Value::is_none)

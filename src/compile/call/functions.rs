@@ -224,12 +224,11 @@ impl<'a> Compiler<'a> {
         &mut self,
         function: &'a StmtFunctionDef,
     ) -> Result<ChildIdx> {
-        let line = match function.decorator_list.first() {
-            Some(decorator) => self
-                .source
-                .line(decorator.expression.range().start().into()),
-            None => self.source.line(function.range.start().into()),
+        let start = match function.decorator_list.first() {
+            Some(decorator) => decorator.expression.range().start(),
+            None => function.range.start(),
         };
+        let line = self.source.line(start.into());
         self.enter(
             BlockKind::Function,
             function.range,
@@ -240,6 +239,10 @@ impl<'a> Compiler<'a> {
         let scan = Scan::body(&function.body);
         self.begin_function(Some(&function.parameters), &scan)?;
         self.function_body(&function.body)?;
+        if self.unit.code.is_empty() {
+            // With nothing but a docstring, the return stands where the function begins.
+            self.unit.range = TextRange::at(start, 1.into());
+        }
         self.exit()
     }
 

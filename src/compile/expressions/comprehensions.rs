@@ -110,7 +110,10 @@ impl<'a> Compiler<'a> {
     /// Takes a temporary with the iterator of the outermost `for`.
     fn outermost_iterator(&mut self, generator: &'a ast::Comprehension) -> Result<Reg> {
         let mark = self.unit.mark();
-        let src = self.iterated(&generator.iter)?;
+        let src = match generator.is_async {
+            true => self.any(&generator.iter)?,
+            false => self.iterated(&generator.iter)?,
+        };
         self.own(&generator.iter, src);
         self.unit.range = generator.iter.range();
         let dst = self.unit.temporary(mark)?;

@@ -30,7 +30,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn jump_if_value(&mut self, expression: &'a Expr, wanted: bool, label: Label) -> Result {
-        if let Some(truth) = self.fold(expression).as_ref().map(fold::truth) {
+        if let Some(constant) = self.fold(expression) {
+            let truth = fold::truth(&constant);
+            self.unit.keep_first_constant(constant);
             if truth == wanted {
                 self.unit.jump(label);
             }

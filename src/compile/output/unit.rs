@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::emit::{Emitted, HandlerInfo, LabelInfo};
 use super::flow::Flow;
-use crate::code::{CacheIdx, Child, ChildIdx, CodeFlags, ConstIdx, Constant, NameIdx, Reg};
+use crate::code::{CacheIdx, Child, ChildIdx, CodeFlags, ConstIdx, Constant, Instr, NameIdx, Reg};
 use crate::compile::bound::BoundSet;
 use crate::compile::{CompileError, Result};
 use crate::meter::{self, Meter};
@@ -25,6 +25,9 @@ pub(in crate::compile) const REGISTERS: u16 = 256;
 /// How many registers locals and cells may take; the other registers are for temporaries. Variables beyond this
 /// live in slots from [`REGISTERS`] on.
 pub(in crate::compile) const VARIABLE_REGISTERS: u16 = 128;
+
+/// So many constants are searched one after the other.
+const FEW: usize = 12;
 
 /// One code object under construction.
 pub(in crate::compile) struct Unit<'a> {
@@ -51,7 +54,10 @@ pub(in crate::compile) struct Unit<'a> {
 
     // Tables.
     pub(in crate::compile) constants: Vec<Constant>,
+    /// Where the constants are; empty while there are few.
     constant_index: HashMap<Constant, u32>,
+    /// How many constants at the start no instruction uses.
+    kept_constants: usize,
     pub(in crate::compile) names: Vec<Arc<str>>,
     name_index: NameMap<u16>,
     pub(in crate::compile) children: Vec<Child>,
@@ -118,11 +124,12 @@ impl<'a> Unit<'a> {
             far_slots: 0,
             constants: Vec::new(),
             constant_index: HashMap::default(),
+            kept_constants: 0,
             names: Vec::new(),
             name_index: NameMap::default(),
             children: Vec::new(),
             cache_count: 0,
-            code: Vec::new(),
+            code: Vec::with_capacity(8),
             labels: Vec::new(),
             last_bound: None,
             handlers: Vec::new(),
@@ -182,17 +189,47 @@ impl<'a> Unit<'a> {
             return ConstIdx(0);
         }
         let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
-        let (constants, meter) = (&mut self.constants, self.meter);
-        ConstIdx(
-            *self
-                .constant_index
-                .entry(constant)
-                .or_insert_with_key(|constant| {
-                    meter.take(meter::ENTRY + Constant::bytes_of(std::slice::from_ref(constant)));
-                    constants.push(constant.clone());
-                    next
-                }),
-        )
+        let known = match self.constant_index.is_empty() {
+            true => {
+                let mut known = self.constants.iter().skip(self.kept_constants);
+                let at = known.position(|known| *known == constant);
+                at.map(|at| (at + self.kept_constants) as u32)
+            }
+            false => self.constant_index.get(&constant).copied(),
+        };
+        if let Some(index) = known {
+            return ConstIdx(index);
+        }
+        let bytes = Constant::bytes_of(std::slice::from_ref(&constant));
+        self.meter.take(meter::ENTRY + bytes);
+        self.constants.push(constant);
+        // A few are found faster one by one.
+        if !self.constant_index.is_empty() || self.constants.len() > FEW {
+            let start = match self.constant_index.is_empty() {
+                true => self.kept_constants,
+                false => next as usize,
+            };
+            for (index, constant) in (0u32..).zip(&self.constants).skip(start) {
+                self.constant_index.insert(constant.clone(), index);
+            }
+        }
+        ConstIdx(next)
+    }
+
+    /// Keeps a constant that is only asked whether it is true, if it comes before all others: no instruction uses it,
+    /// but `co_consts` begins with it.
+    pub(in crate::compile) fn keep_first_constant(&mut self, constant: Constant) {
+        let is_int = |emitted: &Emitted| matches!(emitted.instr, Instr::LoadInt { .. });
+        if self.reachable
+            && self.constants.is_empty()
+            && self.children.is_empty()
+            && !self.code.iter().any(is_int)
+        {
+            let bytes = Constant::bytes_of(std::slice::from_ref(&constant));
+            self.meter.take(meter::ENTRY + bytes);
+            self.constants.push(constant);
+            self.kept_constants = 1;
+        }
     }
 
     /// The index of a name.

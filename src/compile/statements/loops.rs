@@ -76,7 +76,10 @@ impl<'a> Compiler<'a> {
             ));
         }
         let mark = self.unit.mark();
-        let src = self.iterated(&node.iter)?;
+        let src = match node.is_async {
+            true => self.any(&node.iter)?,
+            false => self.iterated(&node.iter)?,
+        };
         self.own(&node.iter, src);
         self.unit.range = node.iter.range();
         let dst = self.unit.temporary(mark)?;

@@ -27,7 +27,19 @@ pub(super) fn set_items(vm: &Vm, raw: VmValue) -> Option<Vec<VmValue>> {
 pub(super) fn dict_entries(vm: &Vm, raw: VmValue) -> Option<Vec<(VmValue, VmValue)>> {
     let dict = vm.heap.payload(raw).as_dict()?;
     let entries = vm.heap[dict].iter();
-    Some(entries.map(|entry| (entry.key, entry.value)).collect())
+    let Some(ordered) = vm.heap.ordered_dict(raw) else {
+        return Some(entries.map(|entry| (entry.key, entry.value)).collect());
+    };
+    let (_, order) = vm.ordered_parts(ordered);
+    let keys = vm.heap[order].iter();
+    let value = |hash, key| {
+        let index = vm.heap[dict].find_identical(hash, key)?;
+        vm.heap[dict].entry(index).map(|entry| entry.value)
+    };
+    Some(
+        keys.filter_map(|entry| Some((entry.key, value(entry.hash, entry.key)?)))
+            .collect(),
+    )
 }
 
 /// What `contents` finds in a container, or an error that names what was expected.

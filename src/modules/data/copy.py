@@ -19,7 +19,7 @@ _shared = {
     _types.BuiltinFunctionType, _types.FunctionType, _types.CodeType,
 }
 _shallow = {kind: None for kind in _shared}
-_shallow.update({tuple: None, frozenset: None, slice: None})
+_shallow.update({tuple: None, frozenset: None, slice: None, super: None})
 _shallow.update({list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy})
 _missing = object()
 

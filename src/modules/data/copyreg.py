@@ -24,25 +24,27 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
-def _reduce_complex(number):
-    return complex, (number.real, number.imag)
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
 
 
-pickle(complex, _reduce_complex, complex)
+pickle(complex, pickle_complex, complex)
 
 
-def _reduce_union(union):
-    return _union_of, (union.__args__,)
+def pickle_union(obj):
+    import operator
+
+    return operator.getitem, (type(obj), obj.__args__)
 
 
-def _union_of(args):
-    result = args[0]
-    for arg in args[1:]:
-        result = result | arg
-    return result
+pickle(type(int | str), pickle_union)
 
 
-pickle(type(int | str), _reduce_union)
+def pickle_super(obj):
+    return super, (obj.__thisclass__, obj.__self__)
+
+
+pickle(super, pickle_super)
 
 
 def _parts_of_parameters():

@@ -1,5 +1,6 @@
 //! `itertools`: constructors, and the few methods; `vm::itertools` and its neighbours `combinatorics`, `grouping` and `tee` advance the iterators.
 
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::ITERATOR;
 use crate::object::{Iter, Itertool};
@@ -44,7 +45,7 @@ macro_rules! types {
             new: Some($new),
             params: params!($text),
             subclassable: true,
-            ..TypeDef::new(TypeId::$id, $doc, &[ITERATOR $(, $more)?])
+            ..TypeDef::new(TypeId::$id, $doc, &[MODULE_NAME, ITERATOR $(, $more)?])
         },)*];
     };
 }
@@ -74,8 +75,8 @@ types! {
 
 /// Types that only other types make instances of.
 const PARTS: &[TypeDef] = &[
-    TypeDef::new(TypeId::Grouper, "", &[ITERATOR]),
-    TypeDef::new(TypeId::TeeData, "", &[]),
+    TypeDef::new(TypeId::Grouper, "", &[MODULE_NAME, ITERATOR]),
+    TypeDef::new(TypeId::TeeData, "", &[MODULE_NAME]),
 ];
 
 // ---- arguments ---------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 //! `operator`: the operators as functions, and `itemgetter`, `attrgetter` and `methodcaller`.
 
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::modules::add;
 use crate::object::{Getter, GetterKind, Rare};
@@ -117,7 +118,7 @@ const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::ItemGetter,
             "Gives the items of what it is called with.",
-            &[GETTER],
+            &[MODULE_NAME, GETTER],
         )
     },
     TypeDef {
@@ -126,7 +127,7 @@ const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::AttrGetter,
             "Gives the named attributes of what it is called with; dots go deeper.",
-            &[GETTER],
+            &[MODULE_NAME, GETTER],
         )
     },
     TypeDef {
@@ -135,7 +136,7 @@ const TYPES: &[TypeDef] = &[
         ..TypeDef::new(
             TypeId::MethodCaller,
             "Calls a method of what it is called with.",
-            &[GETTER],
+            &[MODULE_NAME, GETTER],
         )
     },
 ];
@@ -173,7 +174,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
     let (a, b) = (args.get(0), args.get(1));
-    if !vm.has_special(a, "__getitem__") || vm.layout_of(a) == TypeId::Dict {
+    if !vm.has_special(a, "__getitem__") || vm.layout_of(a).is_subtype(TypeId::Dict) {
         let given = vm.type_name(a);
         return Err(vm.type_error(format!("'{given}' object can't be concatenated")));
     }
@@ -193,7 +194,7 @@ fn concat(vm: &mut Vm, args: Args<'_>, in_place: bool) -> Outcome {
         }
     }
     if vm.has_special(b, "__getitem__")
-        && vm.layout_of(b) != TypeId::Dict
+        && !vm.layout_of(b).is_subtype(TypeId::Dict)
         && let Some(sum) = vm.add_by_slots(in_place, a, b)?
     {
         return Ok(sum);

@@ -63,6 +63,15 @@ class ABCMeta(type):
         """Forgets what was registered."""
         cls._abc_impl.clear()
 
+    def _abc_caches_clear(cls):
+        """Forgets answers; none are kept."""
+
+    def _dump_registry(cls, file=None):
+        """Prints what was registered."""
+        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
+        print(f"Inv. counter: {get_cache_token()}", file=file)
+        print(f"_abc_registry: {set(cls._abc_impl)!r}", file=file)
+
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
         if cls.__subclasscheck__(subclass):

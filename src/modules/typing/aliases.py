@@ -92,10 +92,10 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         parameters, result = params
-        return self._subscript(tuple(parameters) if isinstance(parameters, list) else parameters, result)
+        return self.__getitem_inner__(tuple(parameters) if isinstance(parameters, list) else parameters, result)
 
     @_tp_cache
-    def _subscript(self, parameters, result):
+    def __getitem_inner__(self, parameters, result):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
@@ -111,6 +111,38 @@ class _TupleType(_SpecialGenericAlias, _root=True):
             params = [_type_check(each, "Tuple[t, ...]: t must be a type.") for each in params[:-1]]
             return self.copy_with((*params, ...))
         return self.copy_with(tuple([_type_check(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in params]))
+
+
+class _UnionGenericAliasMeta(type):
+    def __instancecheck__(self, inst):
+        _warn_of_union_alias()
+        return isinstance(inst, Union)
+
+    def __subclasscheck__(self, inst):
+        _warn_of_union_alias()
+        return issubclass(inst, Union)
+
+    def __eq__(self, other):
+        _warn_of_union_alias()
+        return True if other is _UnionGenericAlias or other is Union else NotImplemented
+
+    def __hash__(self):
+        return hash(Union)
+
+
+class _UnionGenericAlias(metaclass=_UnionGenericAliasMeta):
+    """What was the type of unions, for code that still asks for it."""
+
+    def __new__(cls, self_cls, parameters, /, *, name=None):
+        _warn_of_union_alias()
+        return Union[parameters]
+
+
+def _warn_of_union_alias():
+    import warnings
+
+    message = "'_UnionGenericAlias' is deprecated and slated for removal in Python 3.17"
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
 
 
 _alias = _SpecialGenericAlias

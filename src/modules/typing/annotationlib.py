@@ -157,8 +157,8 @@ class ForwardRef:
         if owner is None:
             owner = self.__owner__
         if globals is None:
-            globals = self.__own_globals(owner)
-        locals = self.__own_locals(locals, type_params, owner)
+            globals = _globals_of(self, owner)
+        locals = _locals_of(self, locals, type_params, owner)
         text = self.__forward_arg__
         if text.isidentifier() and not iskeyword(text):
             import builtins
@@ -187,42 +187,6 @@ class ForwardRef:
             return self
         names.settle(cell)
         return found
-
-    def __own_globals(self, owner):
-        found = None
-        if self.__forward_module__ is not None:
-            found = getattr(sys.modules.get(self.__forward_module__), "__dict__", None)
-        if found is None:
-            found = self.__globals__
-        if found is None:
-            if isinstance(owner, type):
-                found = getattr(sys.modules.get(getattr(owner, "__module__", None)), "__dict__", None)
-            elif isinstance(owner, types.ModuleType):
-                found = owner.__dict__
-            elif callable(owner):
-                found = getattr(owner, "__globals__", None)
-        return {} if found is None else found
-
-    def __own_locals(self, locals, type_params, owner):
-        if type_params is None and owner is not None:
-            type_params = getattr(owner, "__type_params__", None)
-        cells = self.__cell__ if isinstance(self.__cell__, dict) else {}
-        if locals is None:
-            locals = dict(vars(owner)) if isinstance(owner, type) else {}
-        elif type_params is not None or cells or self.__extra_names__:
-            locals = dict(locals)
-        # What surrounds the names of a class does not hide them.
-        for param in type_params or ():
-            locals.setdefault(param.__name__, param)
-        for name, cell in cells.items():
-            try:
-                value = cell.cell_contents
-            except ValueError:
-                continue
-            locals.setdefault(name, value)
-        if self.__extra_names__:
-            locals.update(self.__extra_names__)
-        return locals
 
     def _evaluate(self, globalns, localns, type_params=_sentinel, *, recursive_guard):
         import typing
@@ -269,25 +233,13 @@ class ForwardRef:
                 raise SyntaxError(f"Forward reference must be an expression -- got {text!r}")
         return self.__code__
 
-    def __identity(self):
-        # What makes two references the same: cells and globals by which they are, not by what is in them.
-        cell, extra = self.__cell__, self.__extra_names__
-        if isinstance(cell, dict):
-            cell = tuple(sorted([(name, id(each)) for name, each in cell.items()]))
-        else:
-            cell = id(cell)
-        return (
-            self.__forward_arg__, self.__forward_module__, id(self.__globals__), self.__forward_is_class__, cell,
-            self.__owner__, tuple(sorted(extra.items())) if extra else None,
-        )
-
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__identity() == other.__identity()
+        return _identity(self) == _identity(other)
 
     def __hash__(self):
-        return hash(self.__identity())
+        return hash(_identity(self))
 
     def __or__(self, other):
         return types.UnionType[self, other]
@@ -307,6 +259,57 @@ class ForwardRef:
 
 
 # ---- recording -------------------------------------------------------------------------------------
+
+
+def _globals_of(ref, owner):
+    found = None
+    if ref.__forward_module__ is not None:
+        found = getattr(sys.modules.get(ref.__forward_module__), "__dict__", None)
+    if found is None:
+        found = ref.__globals__
+    if found is None:
+        if isinstance(owner, type):
+            found = getattr(sys.modules.get(getattr(owner, "__module__", None)), "__dict__", None)
+        elif isinstance(owner, types.ModuleType):
+            found = owner.__dict__
+        elif callable(owner):
+            found = getattr(owner, "__globals__", None)
+    return {} if found is None else found
+
+
+def _locals_of(ref, locals, type_params, owner):
+    if type_params is None and owner is not None:
+        type_params = getattr(owner, "__type_params__", None)
+    cells = ref.__cell__ if isinstance(ref.__cell__, dict) else {}
+    if locals is None:
+        locals = dict(vars(owner)) if isinstance(owner, type) else {}
+    elif type_params is not None or cells or ref.__extra_names__:
+        locals = dict(locals)
+    # What surrounds the names of a class does not hide them.
+    for param in type_params or ():
+        locals.setdefault(param.__name__, param)
+    for name, cell in cells.items():
+        try:
+            value = cell.cell_contents
+        except ValueError:
+            continue
+        locals.setdefault(name, value)
+    if ref.__extra_names__:
+        locals.update(ref.__extra_names__)
+    return locals
+
+
+def _identity(ref):
+    # What makes two references the same: cells and globals by which they are, not by what is in them.
+    cell, extra = ref.__cell__, ref.__extra_names__
+    if isinstance(cell, dict):
+        cell = tuple(sorted([(name, id(each)) for name, each in cell.items()]))
+    else:
+        cell = id(cell)
+    return (
+        ref.__forward_arg__, ref.__forward_module__, id(ref.__globals__), ref.__forward_is_class__, cell,
+        ref.__owner__, tuple(sorted(extra.items())) if extra else None,
+    )
 
 
 class _Stringifier:

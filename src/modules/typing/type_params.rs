@@ -2,6 +2,7 @@
 //! `type X = ..` are in `type_aliases`.
 
 use super::type_aliases;
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::builtins::typing::generic_alias::type_repr;
 use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
@@ -121,7 +122,7 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!("*args, **kwargs"),
         subclassable: true,
         own_layout: false,
-        ..TypeDef::new(TypeId::Generic, "The base of generic classes.", &[GENERIC])
+        ..TypeDef::new(TypeId::Generic, "The base of generic classes.", &[MODULE_NAME, GENERIC])
     },
     PARAM_SPEC_ARGS,
     PARAM_SPEC_KWARGS,
@@ -135,7 +136,7 @@ const PARAM_SPEC_ARGS: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::ParamSpecArgs,
         "The positional arguments that a parameter specification stands for.",
-        &[PARAM_SPEC_PART],
+        &[MODULE_NAME, PARAM_SPEC_PART],
     )
 };
 
@@ -147,7 +148,7 @@ const PARAM_SPEC_KWARGS: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::ParamSpecKwargs,
         "The keyword arguments that a parameter specification stands for.",
-        &[PARAM_SPEC_PART],
+        &[MODULE_NAME, PARAM_SPEC_PART],
     )
 };
 

@@ -55,7 +55,7 @@ _PARTS = {
         "MutableSequence", "ByteString", "List", "Deque", "Set", "FrozenSet", "MappingView", "KeysView", "ItemsView",
         "ValuesView", "Dict", "DefaultDict", "OrderedDict", "Counter", "ChainMap", "Generator", "AsyncGenerator",
         "IO", "BinaryIO", "TextIO", "_CallableGenericAlias", "_SpecialGenericAlias", "_CallableType",
-        "_TupleType", "_alias",
+        "_TupleType", "_alias", "_UnionGenericAlias", "_UnionGenericAliasMeta",
     },
 }
 

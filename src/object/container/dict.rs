@@ -233,6 +233,7 @@ impl Dict {
         let Some(entry) = self.remove_at(index) else {
             return;
         };
+        self.version = self.version.wrapping_add(1);
         if self.head == 0 {
             self.entries.retain(|e| e.key.is_bound());
             let gap = self.entries.len() / 2 + 1;
@@ -331,5 +332,7 @@ traced! {
     pub(crate) struct DictView {
         pub(crate) dict: DictKey,
         pub(crate) kind: ViewKind,
+        /// The ordered dict that was asked for the view, whose order it has; unbound for the view of a plain dict.
+        pub(crate) ordered: Value,
     }
 }

@@ -3,11 +3,13 @@
 mod deque;
 mod dict;
 mod memory_view;
+mod ordered_dict;
 mod sequence;
 mod set;
 
 pub(crate) use deque::Deque;
 pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
+pub(crate) use ordered_dict::OrderedDict;
 pub(crate) use memory_view::{Extents, ItemFormat, MemoryView};
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
 pub(crate) use set::{Set, SetProbe, Step};

@@ -99,6 +99,15 @@ traced! {
             predicate: Value,
             iterator: Value,
         },
+        /// An iterator over an ordered dict or one of its views: the next entry of its order, or the one behind it.
+        Ordered {
+            ordered: RareKey,
+            kind: ViewKind,
+            index: usize,
+            version: u32,
+            expected_len: usize,
+            reversed: bool,
+        },
         /// An iterator over a deque: `index` items were yielded.
         Deque {
             deque: RareKey,

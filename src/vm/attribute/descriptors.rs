@@ -106,7 +106,8 @@ impl Vm {
         } else {
             Value::NONE
         };
-        self.call_unbound(get, attr, &[instance, owner])
+        // Unlike other special methods, this one is not bound itself.
+        self.call(get, &[attr, instance, owner])
     }
 
     /// Whether an attribute of a class comes before the instance's own: it defines `__set__` or

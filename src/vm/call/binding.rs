@@ -176,16 +176,12 @@ impl Vm {
             return Ok(());
         }
         let given = self.type_name(receiver);
+        let owner = self.heap.dotted_type_name(Value::builtin_type(ty));
+        let name = def.name;
         Err(self.type_error(if is_slot {
-            format!(
-                "descriptor '{}' requires a '{}' object but received a '{given}'",
-                def.name, owner.owner
-            )
+            format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'")
         } else {
-            format!(
-                "descriptor '{}' for '{}' objects doesn't apply to a '{given}' object",
-                def.name, owner.owner
-            )
+            format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")
         }))
     }
 

@@ -29,6 +29,7 @@ special_methods! {
     "__contains__" "($self, key, /)" "Whether the key is in self.";
     "__copy__" "($self, /)" "A shallow copy.";
     "__deepcopy__" "($self, memo, /)" "A copy of everything inside as well.";
+    "__del__" "($self, /)" "Lets go of what is still to be done.";
     "__delattr__" "($self, name, /)" "del self.name";
     "__delete__" "($self, instance, /)" "Deletes the attribute of an instance.";
     "__delitem__" "($self, key, /)" "del self[key]";

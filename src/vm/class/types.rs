@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Hooks, Iter, ViewKind};
 use crate::value::{ClassKey, Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::state::price;
 use crate::vm::{NativeKind, Outcome, Vm};
 
@@ -91,12 +92,17 @@ impl Vm {
                 }
             }),
             Tag::DictView => {
-                v.as_dict_view()
-                    .map_or(TypeId::Object, |key| match self.heap[key].kind {
-                        ViewKind::Keys => TypeId::DictKeys,
-                        ViewKind::Values => TypeId::DictValues,
-                        ViewKind::Items => TypeId::DictItems,
-                    })
+                v.as_dict_view().map_or(TypeId::Object, |key| {
+                    let view = &self.heap[key];
+                    match (view.kind, view.ordered.is_bound()) {
+                        (ViewKind::Keys, false) => TypeId::DictKeys,
+                        (ViewKind::Values, false) => TypeId::DictValues,
+                        (ViewKind::Items, false) => TypeId::DictItems,
+                        (ViewKind::Keys, true) => TypeId::OrderedDictKeys,
+                        (ViewKind::Values, true) => TypeId::OrderedDictValues,
+                        (ViewKind::Items, true) => TypeId::OrderedDictItems,
+                    }
+                })
             }
             Tag::Rare => v
                 .as_rare()
@@ -245,6 +251,33 @@ impl Vm {
         }
     }
 
+    /// As [`Vm::call_special`]; what its descriptor refuses with an AttributeError is not there. So the methods are
+    /// called without which there is still an answer.
+    pub(crate) fn call_special_if_had(
+        &mut self,
+        v: Value,
+        name: &'static str,
+        args: &[Value],
+    ) -> Outcome<Option<Value>> {
+        match self.lookup_special(v, name) {
+            None => Ok(None),
+            Some(method) if self.binds_receiver(method) => {
+                self.call_unbound(method, v, args).map(Some)
+            }
+            Some(method) => {
+                let class = self.type_of(v);
+                match self.bind(method, v, class) {
+                    Ok(bound) => {
+                        self.heap.keep(bound);
+                        self.call(bound, args).map(Some)
+                    }
+                    Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
+                    Err(fault) => Err(fault),
+                }
+            }
+        }
+    }
+
     /// Calls a raw attribute of the type of `receiver` as its method.
     pub(crate) fn call_unbound(
         &mut self,
@@ -361,6 +394,7 @@ fn type_of_iterator(heap: &Heap, iterator: &Iter) -> TypeId {
         Iter::Map { .. } => TypeId::Map,
         Iter::Filter { .. } => TypeId::Filter,
         Iter::Itertool(tool) => tool.type_id(),
+        Iter::Ordered { .. } => TypeId::OrderedDictIterator,
         Iter::Deque { reversed, .. } => match reversed {
             false => TypeId::DequeIterator,
             true => TypeId::DequeReverseIterator,

@@ -10,6 +10,7 @@
 pub(crate) mod bytes;
 pub(crate) mod dicts;
 pub(crate) mod memory;
+pub(crate) mod ordered_dicts;
 pub(crate) mod ranges;
 pub(crate) mod sequences;
 pub(crate) mod sets;

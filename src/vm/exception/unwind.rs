@@ -72,6 +72,13 @@ impl Vm {
             {
                 fault = self.generator_raised(self.heap[generator].kind, fault);
             }
+            // What was thrown into a delegate has had no context so far; what was raised there has.
+            if let (ReturnTo::GeneratorSend { .. }, Fault::Raised(exc)) = (frame.ret, fault)
+                && self.heap[exc].context.as_exception().is_none()
+                && let Some(handled) = self.frames.last().map(|outer| outer.handled)
+            {
+                self.set_context(exc, handled);
+            }
             match frame.ret {
                 _ if frame.ret.is_entry() => return Err(fault),
                 ReturnTo::Native | ReturnTo::GeneratorNative { .. } => {

@@ -241,7 +241,8 @@ impl Vm {
         let Some(saved) = &generator.frame else {
             return Ok(false);
         };
-        if generator_delegate(&self.heap, key).is_some() {
+        // A script's trace or profile function is told of the GeneratorExit.
+        if generator_delegate(&self.heap, key).is_some() || self.is_listened_to() {
             return Ok(false);
         }
         let linked = &self.heap[generator.code];

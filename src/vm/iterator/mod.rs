@@ -44,10 +44,14 @@ impl Vm {
                 .as_dict()
                 .map(|dict| dict_iterator(&self.heap, dict, ViewKind::Keys, false)),
             Tag::Set | Tag::FrozenSet => v.as_any_set().map(|set| set_iterator(&self.heap, v, set)),
-            Tag::DictView => v.as_dict_view().map(|view| {
-                let view = self.heap[view];
-                dict_iterator(&self.heap, view.dict, view.kind, false)
-            }),
+            Tag::DictView => match v.as_dict_view().map(|view| self.heap[view]) {
+                Some(view) if view.ordered.is_bound() => {
+                    return Ok(self.ordered_iterator(view.ordered, view.kind, false));
+                }
+                view => {
+                    view.map(|view| dict_iterator(&self.heap, view.dict, view.kind, false))
+                }
+            },
             Tag::Range => return self.range_iterator(v),
             Tag::Iterator => return Ok(v),
             Tag::Generator if plain_generator(&self.heap, v).is_some() => return Ok(v),
@@ -70,11 +74,12 @@ impl Vm {
 
     /// `iter(v)` by `__iter__` or `__getitem__`.
     fn iter_special(&mut self, v: Value) -> Outcome {
-        match self.lookup_special(v, "__iter__") {
-            Some(method) if !method.is_none() => {
-                let Some(iterator) = self.call_special(v, "__iter__", &[])? else {
-                    return Err(self.not_iterable(v));
-                };
+        let method = self.lookup_special(v, "__iter__");
+        if method.is_some_and(Value::is_none) {
+            return Err(self.not_iterable(v));
+        }
+        match self.call_special_if_had(v, "__iter__", &[])? {
+            Some(iterator) => {
                 if self.is_iterator(iterator) {
                     return Ok(iterator);
                 }
@@ -99,7 +104,7 @@ impl Vm {
         let layout = self.layout_of(v);
         !matches!(
             layout,
-            TypeId::Dict | TypeId::UnionType | TypeId::TypeAliasType
+            TypeId::Dict | TypeId::OrderedDict | TypeId::UnionType | TypeId::TypeAliasType
         ) && self
             .lookup_special(v, "__getitem__")
             .is_some_and(|method| !method.is_none())
@@ -280,6 +285,7 @@ impl Vm {
             Iter::Zip { .. } => self.zip_next(key),
             Iter::Map { .. } => self.map_next(key),
             Iter::Itertool(_) => self.tool_next(key),
+            Iter::Ordered { .. } => self.ordered_next(key),
             Iter::Deque { .. } => self.deque_next(key),
             &Iter::Filter {
                 predicate,

@@ -116,15 +116,15 @@ fn iter(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Actio
     let iterator = match resumed {
         Resumed::Start => {
             let method = vm.lookup_special(value, "__iter__");
-            let Some(method) = method.filter(|method| vm.enters_frame(*method)) else {
-                let iterator = match owned {
-                    true => vm.iter_owned(value)?,
-                    false => vm.iter(value)?,
-                };
-                return Ok(Action::Done(iterator));
+            if let Some(method) = method.filter(|method| vm.enters_frame(*method)) {
+                vm.gc.handed = None;
+                return vm.special_action(method, value, &[]);
+            }
+            let iterator = match owned {
+                true => vm.iter_owned(value)?,
+                false => vm.iter(value)?,
             };
-            vm.gc.handed = None;
-            return vm.special_action(method, value, &[]);
+            return Ok(Action::Done(iterator));
         }
         resumed => resumed.value()?,
     };

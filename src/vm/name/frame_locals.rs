@@ -21,6 +21,8 @@ pub(crate) struct Variable {
     slot: Option<u16>,
     /// The slot that holds its cell, if it is captured.
     cell: Option<u16>,
+    /// Whether the slot is a parameter's, whose value the cell takes over.
+    is_parameter: bool,
 }
 
 impl Vm {
@@ -123,7 +125,15 @@ impl Vm {
     /// As [`Vm::frame_variable`], for a value that is not handed out.
     fn peek_variable(&self, frame: FrameKey, variable: Variable) -> Value {
         if let Some(cell) = self.frame_cell(frame, variable) {
-            return self.heap[cell].contents;
+            // In an inlined comprehension, its own variable of the name hides the captured one.
+            let inner = match variable.slot {
+                Some(slot) if !variable.is_parameter => self.frame_slot(frame, slot),
+                _ => Value::UNBOUND,
+            };
+            return match inner.is_bound() {
+                true => inner,
+                false => self.heap[cell].contents,
+            };
         }
         // Before its cell is made, a captured parameter lies in its slot like any other.
         variable
@@ -178,6 +188,7 @@ impl Vm {
             let variable = Variable {
                 slot: Some(*slot),
                 cell: own.and_then(|at| code.cell_slots.get(at).copied()),
+                is_parameter: true,
             };
             self.peek_variable(frame, variable).is_bound()
         })
@@ -271,17 +282,18 @@ impl Vm {
 }
 
 fn find_variable(code: &CodeObject, name: &str) -> Option<Variable> {
-    let slot = code
-        .varnames
-        .iter()
-        .position(|n| **n == *name)
-        .and_then(|i| code.varname_slots.get(i).copied());
+    let local = code.varnames.iter().position(|n| **n == *name);
+    let slot = local.and_then(|i| code.varname_slots.get(i).copied());
     let cells = code.cellvars.iter().chain(&code.freevars);
     let cell = cells
         .into_iter()
         .position(|n| **n == *name)
         .and_then(|i| code.cell_slots.get(i).copied());
-    (slot.is_some() || cell.is_some()).then_some(Variable { slot, cell })
+    (slot.is_some() || cell.is_some()).then_some(Variable {
+        slot,
+        cell,
+        is_parameter: local.is_some_and(|i| i < code.parameter_count()),
+    })
 }
 
 /// All variables in CPython's order: locals, own cells, captured ones; each name once.
@@ -294,12 +306,13 @@ pub(crate) fn frame_variables(heap: &Heap, frame: FrameKey) -> Vec<(Arc<str>, Va
         .zip(code.cell_slots.iter().copied())
         .collect();
     let locals: HashSet<&Arc<str>> = code.varnames.iter().collect();
-    for (name, slot) in code.varnames.iter().zip(&code.varname_slots) {
+    for (index, (name, slot)) in code.varnames.iter().zip(&code.varname_slots).enumerate() {
         found.push((
             Arc::clone(name),
             Variable {
                 slot: Some(*slot),
                 cell: own_cells.get(name).copied(),
+                is_parameter: index < code.parameter_count(),
             },
         ));
     }
@@ -316,6 +329,7 @@ pub(crate) fn frame_variables(heap: &Heap, frame: FrameKey) -> Vec<(Arc<str>, Va
                 Variable {
                     slot: None,
                     cell: Some(*slot),
+                    is_parameter: false,
                 },
             ));
         }

@@ -201,7 +201,7 @@ impl Vm {
             Some(method) if !self.is_sequence_method(method) => {}
             _ => return Ok(None),
         }
-        let result = self.call_special(receiver, name, &[other])?;
+        let result = self.call_special_if_had(receiver, name, &[other])?;
         Ok(result.filter(|value| !value.is_not_implemented()))
     }
 
@@ -354,7 +354,7 @@ impl Vm {
 
     fn truthy_by_protocol(&mut self, value: Value) -> Outcome<bool> {
         self.enter_native()?;
-        if let Some(result) = self.call_special(value, "__bool__", &[])? {
+        if let Some(result) = self.call_special_if_had(value, "__bool__", &[])? {
             return match result.as_bool() {
                 Some(truth) => Ok(truth),
                 None => {
@@ -364,7 +364,7 @@ impl Vm {
                 }
             };
         }
-        match self.call_special(value, "__len__", &[])? {
+        match self.call_special_if_had(value, "__len__", &[])? {
             Some(length) => Ok(self.length_from(length)? != 0),
             None => Ok(true),
         }

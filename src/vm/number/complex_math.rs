@@ -62,7 +62,7 @@ impl Vm {
             if n >= 0 {
                 power
             } else {
-                match real_quotient(1.0, power) {
+                match quotient(Complex { re: 1.0, im: 0.0 }, power) {
                     Some(power) => power,
                     None => {
                         return Err(self.zero_division_error("zero to a negative or complex power"));

@@ -103,8 +103,9 @@ fn binary(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Act
         };
         if let Some(method) = vm.lookup_special(receiver, name)
             && !vm.is_sequence_method(method)
+            && let Some(action) = vm.special_action_if_had(method, receiver, &[other])?
         {
-            return vm.special_action(method, receiver, &[other]);
+            return Ok(action);
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::number::arithmetic::number_rank;
 use crate::vm::state::price;
-use crate::vm::{Fault, Outcome, Vm};
+use crate::vm::{Outcome, Vm};
 
 /// The special methods of an operator, plain and reflected.
 pub(crate) const fn comparison_names(op: CompareOp) -> (&'static str, &'static str) {
@@ -119,24 +119,8 @@ impl Vm {
         name: &'static str,
         other: Value,
     ) -> Outcome<Option<Value>> {
-        let Some(method) = self.lookup_special(receiver, name) else {
-            return Ok(None);
-        };
-        let result = if self.binds_receiver(method) {
-            self.call_unbound(method, receiver, &[other])?
-        } else {
-            // CPython takes a comparison that cannot be had from its descriptor for one that is not there.
-            let class = self.type_of(receiver);
-            match self.bind(method, receiver, class) {
-                Ok(bound) => {
-                    self.heap.keep(bound);
-                    self.call(bound, &[other])?
-                }
-                Err(Fault::Raised(_)) => return Ok(None),
-                Err(fault) => return Err(fault),
-            }
-        };
-        Ok(Some(result).filter(|value| !value.is_not_implemented()))
+        let result = self.call_special_if_had(receiver, name, &[other])?;
+        Ok(result.filter(|value| !value.is_not_implemented()))
     }
 }
 

@@ -264,7 +264,7 @@ impl Vm {
     }
 
     fn repr_by_protocol(&mut self, value: Value) -> Outcome<String> {
-        match self.call_special(value, "__repr__", &[])? {
+        match self.call_special_if_had(value, "__repr__", &[])? {
             Some(result) => self.returned_text(result, "__repr__"),
             None => Ok(self.object_repr(value)),
         }
@@ -318,7 +318,7 @@ impl Vm {
                 {
                     return Ok(format!("{name}(...)"));
                 }
-                self.guarded_repr(inner, |vm| vm.set_repr(value, inner, name))
+                self.guarded_repr(inner, |vm| vm.set_repr(inner, name))
             }
             Tag::Range => self.range_repr(inner),
             Tag::Slice => self.slice_repr(inner),
@@ -410,17 +410,17 @@ impl Vm {
     }
 
     /// `{1, 2}`, or `name({1, 2})` for what is not exactly a set.
-    fn set_repr(&mut self, object: Value, set: Value, name: Option<String>) -> Outcome<String> {
+    fn set_repr(&mut self, set: Value, name: Option<String>) -> Outcome<String> {
         let Some(key) = set.as_any_set() else {
             return Ok(String::new());
         };
         if self.heap[key].len() == 0 {
             return Ok(format!("{}()", name.as_deref().unwrap_or("set")));
         }
-        // A list of the items comes first, for which a subclass may have its own iterator.
+        // A list of the items comes first: their reprs may change the set.
         let list = self.heap.new_list_key();
         self.heap.keep(list.into());
-        self.list_append_all(list, object)?;
+        self.list_append_all(list, set)?;
         let mut items = String::new();
         let mut index = 0;
         let mark = self.heap.mark();
@@ -471,6 +471,14 @@ impl Vm {
             return Ok(String::new());
         };
         let view = self.heap[key];
+        if view.ordered.is_bound() {
+            let list = self.heap.new_list_key();
+            self.heap.keep(list.into());
+            self.list_append_all(list, key.into())?;
+            let name = self.type_name(key.into());
+            let items = self.repr(list.into())?;
+            return Ok(format!("{name}({items})"));
+        }
         let mut out = String::from(match view.kind {
             ViewKind::Keys => "dict_keys([",
             ViewKind::Values => "dict_values([",

@@ -105,7 +105,7 @@ impl Vm {
             Some(method) if !method.is_none() => {}
             _ => return Err(self.unhashable(value)),
         }
-        let Some(result) = self.call_special(value, "__hash__", &[])? else {
+        let Some(result) = self.call_special_if_had(value, "__hash__", &[])? else {
             return Err(self.unhashable(value));
         };
         self.checked_hash(result)

@@ -471,11 +471,11 @@ impl Vm {
                 let name = self.type_name(container);
                 Err(self.type_error(format!("'{name}' object is not a container")))
             }
-            Some(_) => match self.call_special(container, "__contains__", &[item])? {
-                Some(verdict) => self.truthy(verdict),
-                None => Ok(false),
-            },
-            None => {
+            _ => {
+                let verdict = self.call_special_if_had(container, "__contains__", &[item])?;
+                if let Some(verdict) = verdict {
+                    return self.truthy(verdict);
+                }
                 let iterator = match self.iter_owned(container) {
                     Ok(iterator) => iterator,
                     Err(fault) if is_raised(&self.heap, fault, TypeId::TypeError) => {
@@ -589,11 +589,6 @@ impl Vm {
             }
             None => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
         }
-    }
-
-    /// Whether a type has a layout of this built-in type or of one derived from it.
-    pub(crate) fn has_layout(&self, v: Value, ty: TypeId) -> bool {
-        self.layout_of(v).is_subtype(ty)
     }
 }
 

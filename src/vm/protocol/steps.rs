@@ -5,9 +5,10 @@ use smallvec::SmallVec;
 
 use super::compare::comparison_names;
 use crate::code::{CompareOp, Conversion};
-use crate::value::{Tag, Value};
+use crate::value::{Tag, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::native_frame::{Action, CallArgs, Leave, NativeState, NativeStep, Resumed};
-use crate::vm::{Fault, Outcome, Vm};
+use crate::vm::{Outcome, Vm};
 
 /// A call whose result is the native's own: `[callee, arguments ..]`, `count` of them.
 const CALL: NativeStep = NativeStep {
@@ -94,7 +95,12 @@ const HASH: NativeStep = NativeStep {
         let value = state.values[0];
         let hash = match resumed {
             Resumed::Start => match vm.lookup_special(value, "__hash__") {
-                Some(method) if !method.is_none() => return vm.special_action(method, value, &[]),
+                Some(method) if !method.is_none() => {
+                    match vm.special_action_if_had(method, value, &[])? {
+                        Some(action) => return Ok(action),
+                        None => vm.hash(value)?,
+                    }
+                }
                 _ => vm.hash(value)?,
             },
             resumed => {
@@ -116,9 +122,11 @@ fn truth(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Acti
         }
         Resumed::Start => {
             for (stage, name) in [(1, "__bool__"), (2, "__len__")] {
-                if let Some(method) = vm.lookup_special(value, name) {
+                if let Some(method) = vm.lookup_special(value, name)
+                    && let Some(action) = vm.special_action_if_had(method, value, &[])?
+                {
                     state.stage = stage;
-                    return vm.special_action(method, value, &[]);
+                    return Ok(action);
                 }
             }
             return Ok(Action::Done(Value::TRUE));
@@ -196,21 +204,8 @@ fn compare(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Ac
         let Some(method) = vm.lookup_special(receiver, name) else {
             continue;
         };
-        if vm.binds_receiver(method) {
-            return Ok(Action::Call(
-                method,
-                CallArgs::from_slice(&[receiver, other]),
-            ));
-        }
-        // CPython takes a comparison that cannot be had from its descriptor for one that is not there.
-        let class = vm.type_of(receiver);
-        match vm.bind(method, receiver, class) {
-            Ok(bound) => {
-                vm.heap.keep(bound);
-                return Ok(Action::call1(bound, other));
-            }
-            Err(Fault::Raised(_)) => {}
-            Err(fault) => return Err(fault),
+        if let Some(action) = vm.special_action_if_had(method, receiver, &[other])? {
+            return Ok(action);
         }
     }
     let found = found.unwrap_or(Value::FALSE);
@@ -224,12 +219,16 @@ fn compare(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Ac
 fn contains(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Action> {
     let [container, item, ..] = state.values;
     match (resumed, state.stage) {
-        (Resumed::Start, _) => match vm.lookup_special(container, "__contains__") {
-            Some(method) if !method.is_none() => vm.special_action(method, container, &[item]),
-            _ => vm
-                .contains(container, item)
-                .map(|found| Action::Done(Value::bool(found))),
-        },
+        (Resumed::Start, _) => {
+            if let Some(method) = vm.lookup_special(container, "__contains__")
+                && !method.is_none()
+                && let Some(action) = vm.special_action_if_had(method, container, &[item])?
+            {
+                return Ok(action);
+            }
+            vm.contains(container, item)
+                .map(|found| Action::Done(Value::bool(found)))
+        }
         (resumed, 0) => {
             state.stage = 1;
             let verdict = resumed.value()?;
@@ -249,10 +248,12 @@ fn text(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Actio
                 false => "__repr__",
             };
             let method = vm.lookup_special(value, name);
-            let Some(method) = method.filter(|_| is_shown_by_script(value)) else {
-                return vm.plain_text(value, state.count).map(Action::Done);
-            };
-            return vm.special_action(method, value, &[]);
+            if let Some(method) = method.filter(|_| is_shown_by_script(value))
+                && let Some(action) = vm.special_action_if_had(method, value, &[])?
+            {
+                return Ok(action);
+            }
+            return vm.plain_text(value, state.count).map(Action::Done);
         }
         resumed => resumed.value()?,
     };
@@ -317,6 +318,19 @@ impl Vm {
         let bound = self.bind(method, receiver, class)?;
         self.heap.keep(bound);
         Ok(Action::Call(bound, args.into()))
+    }
+
+    /// As [`Vm::special_action`]; what its descriptor refuses with an AttributeError is not there.
+    pub(crate) fn special_action_if_had(
+        &mut self,
+        method: Value,
+        receiver: Value,
+        args: &[Value],
+    ) -> Outcome<Option<Action>> {
+        match self.special_action(method, receiver, args) {
+            Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
+            result => result.map(Some),
+        }
     }
 
     /// Calls something with at most four arguments, whose result is that of the running native.

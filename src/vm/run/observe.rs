@@ -160,6 +160,12 @@ impl Vm {
         });
     }
 
+    /// Whether `sys.settrace` or `sys.setprofile` has set a function.
+    pub(in crate::vm) fn is_listened_to(&self) -> bool {
+        let observing = self.observing.as_ref();
+        observing.is_some_and(|observing| observing.listening.iter().any(Option::is_some))
+    }
+
     /// The function of `sys.settrace` or `sys.setprofile`, or None.
     pub(crate) fn listening_function(&self, listener: Listener) -> Value {
         let observing = self.observing.as_ref();

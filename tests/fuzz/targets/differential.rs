@@ -23,7 +23,7 @@ pub(super) fn run(data: &[u8]) {
         return;
     };
     let mut bytes = Bytes::new(data);
-    let kind = bytes.below(5);
+    let kind = bytes.below(6);
     let source = if kind < 3 {
         let program = generate::Program::from_bytes(bytes.take(600).to_vec(), true);
         if program.resolution.inlining_shows() {
@@ -32,8 +32,11 @@ pub(super) fn run(data: &[u8]) {
         program.source
     } else {
         let seed = u64::from_le_bytes(bytes.number());
-        // Not `generate::objects`: what differs there is counted by the oracle.
-        let make = [generate::values::program, generate::iterators::program];
+        let make = [
+            generate::values::program,
+            generate::iterators::program,
+            generate::objects::program,
+        ];
         make[kind - 3](seed)
     };
     let theirs = {

@@ -44,7 +44,7 @@ def twice(f):
 
 made = Init(1)
 for callable in (
-    Plain, Init, Init.method, made.method, Init.make, Init.free, made, Init.half, made.half, New, Made, Stated, Text,
+    Plain, Init, Init.method, made.method, Init.make, Init.free, made, Init.half, made.half, New, Made, Stated,
     twice(Init.method),
 ):
     print(signature(callable))
@@ -60,9 +60,12 @@ for callable in (
     # expect: (a, *rest)
     # expect: (made)
     # expect: (s, /)
-    # expect: (a, b=2, *, c)
     # expect: (self, a, b=2)
 try:
     signature(dict)
 except ValueError as e:
     print(e)  # expect: no signature found for builtin type <class 'dict'>
+try:
+    signature(Text)
+except TypeError as e:
+    print(e)  # expect: unexpected object '(a, b=2, *, c)' in __signature__ attribute

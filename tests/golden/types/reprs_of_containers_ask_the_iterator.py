@@ -1,4 +1,4 @@
-# The reprs of sets and deques list what the iterator of the object gives, also that of a subclass.
+# The repr of a deque lists what the iterator of a subclass gives; that of a set has what is in the set.
 from collections import OrderedDict, deque
 
 
@@ -20,11 +20,11 @@ class MyDeque(Letters, deque):
 
 
 print(MySet([1]), [MyFrozenSet([1])], f"{MyDeque([1], 3)!r}")
-# expect: MySet({'a', 'b'}) [MyFrozenSet({'a', 'b'})] MyDeque(['a', 'b'], maxlen=3)
+# expect: MySet({1}) [MyFrozenSet({1})] MyDeque(['a', 'b'], maxlen=3)
 print(MySet(), MyDeque())  # expect: MySet() MyDeque(['a', 'b'])
 
 
-class Raising(set):
+class Raising(deque):
     def __iter__(self):
         raise KeyError("iterator")
 

@@ -64,12 +64,18 @@ fn give(
         vm.budget.burn(price::copied(vm.heap.codes.len()))?;
         made = equal_object(vm, vm.heap[key].unit, place, made).unwrap_or(made);
     }
+    put(vm, key, which, made)?;
+    Ok(made)
+}
+
+/// Sets the object that the attribute gives out.
+pub(super) fn put(vm: &mut Vm, key: CodeKey, which: Given, value: Value) -> Outcome<()> {
     if vm.heap[key].given.is_empty() {
         vm.charge(COUNT * size_of::<Value>())?;
         vm.heap[key].given = Box::new([Value::UNBOUND; COUNT]);
     }
-    vm.heap[key].given[place] = made;
-    Ok(made)
+    vm.heap[key].given[which as usize] = value;
+    Ok(())
 }
 
 /// The object for the same attribute of other code, where it has the same contents.

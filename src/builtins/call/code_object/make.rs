@@ -9,6 +9,7 @@
 use crate::text::words::words;
 use std::sync::Arc;
 
+use super::given::{self, Given};
 use super::{Shown, exception_table, instruction_bytes, locations, this};
 use crate::code::{
     CodeFlags, CodeObject, CodeParts, Constant, Instr, Position, Reg, verify_layout,
@@ -69,6 +70,10 @@ struct Draft {
     line_table: Option<Vec<u8>>,
     /// What the caller takes for the number of local variables.
     nlocals: Option<u32>,
+    /// The tuple of constants that was given.
+    given: Option<Value>,
+    /// Constants that no compiler makes, by their index.
+    objects: Vec<(usize, Value)>,
 }
 
 /// `code.replace(**fields)`
@@ -86,6 +91,8 @@ pub(in crate::builtins::call::code_object) fn replace(vm: &mut Vm, args: Args<'_
         source: code.clone(),
         line_table: None,
         nlocals: None,
+        given: None,
+        objects: Vec::new(),
     };
     for &(name, value) in args.kw {
         let text = vm.heap.text(name).to_owned();
@@ -155,6 +162,8 @@ fn empty_draft(vm: &mut Vm) -> Outcome<Draft> {
             source,
             line_table: None,
             nlocals: None,
+            given: None,
+            objects: Vec::new(),
         }),
         Err(error) => Err(vm.system_error(error.to_string())),
     }
@@ -170,7 +179,7 @@ fn set(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
         "co_varnames" => parts.varnames = texts(vm, field)?,
         "co_cellvars" => parts.cellvars = texts(vm, field)?,
         "co_freevars" => parts.freevars = texts(vm, field)?,
-        "co_consts" => draft.children = constants(vm, field, parts, &draft.source)?,
+        "co_consts" => constants(vm, draft, field)?,
         "co_firstlineno" => parts.firstlineno = first_line(vm, field)?,
         "co_argcount" => parts.argcount = count(vm, field)?,
         "co_posonlyargcount" => parts.posonlyargcount = count(vm, field)?,
@@ -250,6 +259,8 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
         source,
         line_table,
         nlocals,
+        given,
+        objects,
     } = draft;
     if parts.posonlyargcount > parts.argcount {
         return Err(vm.system_error("bad argument to internal function"));
@@ -273,6 +284,14 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
         Ok(code) => {
             let key = vm.link_given(&code)?;
             vm.heap[key].children = children.into();
+            for (index, object) in objects {
+                if let Some(constant) = vm.heap[key].constants.get_mut(index) {
+                    *constant = object;
+                }
+            }
+            if let Some(tuple) = given {
+                given::put(vm, key, Given::Consts, tuple)?;
+            }
             Ok(key.into())
         }
         Err(error) => Err(vm.value_error(format!("code: {error}"))),
@@ -381,52 +400,51 @@ fn bytes(vm: &mut Vm, field: Field<'_>) -> Outcome<Vec<u8>> {
     }
 }
 
-/// Constants and nested code from one tuple; gives the linked nested code.
-fn constants(
-    vm: &mut Vm,
-    field: Field<'_>,
-    parts: &mut CodeParts,
-    source: &CodeObject,
-) -> Outcome<Vec<CodeKey>> {
+/// Constants and nested code from one tuple.
+fn constants(vm: &mut Vm, draft: &mut Draft, field: Field<'_>) -> Outcome<()> {
     let Some(tuple) = vm.heap.payload(field.value).as_tuple() else {
         return Err(wrong_type(vm, field, "tuple"));
     };
     let items = vm.heap[tuple].items.to_vec();
-    let shown = super::shown_constants(source);
+    draft.given = Some(tuple.into());
+    draft.objects.clear();
+    let shown = super::shown_constants(&draft.source);
     if items.len() == shown.len() {
-        parts.constants.clone_from(&source.constants);
-        return shown_again(vm, field, parts, &shown, &items);
+        draft.parts.constants.clone_from(&draft.source.constants);
+        return shown_again(vm, draft, field, &shown, &items);
     }
     let children: Vec<CodeKey> = items.iter().filter_map(|item| item.as_code()).collect();
-    if children.len() != parts.children.len() {
+    if children.len() != draft.parts.children.len() {
         return Err(vm.value_error("code: the number of nested code objects cannot be changed"));
     }
-    for (child, key) in parts.children.iter_mut().zip(&children) {
+    for (child, key) in draft.parts.children.iter_mut().zip(&children) {
         child.code = vm.heap[*key].code.clone();
     }
-    parts.constants.clear();
+    draft.children = children;
+    draft.parts.constants.clear();
     let mut bytes = 0;
     for item in items.into_iter().filter(|item| item.as_code().is_none()) {
-        let constant = constant_of(vm, item, 0, &mut bytes)?;
-        parts.constants.push(constant);
+        let index = draft.parts.constants.len();
+        draft.parts.constants.push(Constant::None);
+        constant(vm, draft, index, item, &mut bytes)?;
     }
-    Ok(children)
+    Ok(())
 }
 
 /// As many values as `co_consts` shows: each takes the place of one of them.
 fn shown_again(
     vm: &mut Vm,
+    draft: &mut Draft,
     field: Field<'_>,
-    parts: &mut CodeParts,
     shown: &[Shown],
     items: &[Value],
-) -> Outcome<Vec<CodeKey>> {
-    let mut children = vec![None; parts.children.len()];
+) -> Outcome<()> {
+    let mut children = vec![None; draft.parts.children.len()];
     let mut bytes = 0;
     for (&place, &item) in shown.iter().zip(items) {
         match (place, item.as_code()) {
             (Shown::Child(index), Some(key)) => {
-                parts.children[index].code = vm.heap[key].code.clone();
+                draft.parts.children[index].code = vm.heap[key].code.clone();
                 children[index] = Some(key);
             }
             (Shown::Child(_), None) | (Shown::Constant(_), Some(_)) => {
@@ -436,9 +454,7 @@ fn shown_again(
                 );
                 return Err(vm.value_error(message));
             }
-            (Shown::Constant(index), None) => {
-                parts.constants[index] = constant_of(vm, item, 0, &mut bytes)?;
-            }
+            (Shown::Constant(index), None) => constant(vm, draft, index, item, &mut bytes)?,
             (Shown::Int(int), None) if item == Value::int(int.into()) => {}
             (Shown::Int(int), _) => {
                 return Err(vm.value_error(format!("code: the constant {int} cannot be changed")));
@@ -446,18 +462,42 @@ fn shown_again(
             (Shown::First(_), _) => {}
         }
     }
-    Ok(children.into_iter().flatten().collect())
+    draft.children = children.into_iter().flatten().collect();
+    Ok(())
 }
 
-/// A value as a constant; `bytes` is what the constants take so far.
-fn constant_of(vm: &mut Vm, value: Value, depth: u64, bytes: &mut usize) -> Outcome<Constant> {
+/// Puts a value into the place of a constant; what no compiler makes a constant of is kept as the object that it is.
+fn constant(
+    vm: &mut Vm,
+    draft: &mut Draft,
+    index: usize,
+    item: Value,
+    bytes: &mut usize,
+) -> Outcome<()> {
+    draft.parts.constants[index] = match constant_of(vm, item, 0, bytes)? {
+        Some(constant) => constant,
+        None => {
+            draft.objects.push((index, item));
+            Constant::None
+        }
+    };
+    Ok(())
+}
+
+/// A value as a constant, if it can be one; `bytes` is what the constants take so far.
+fn constant_of(
+    vm: &mut Vm,
+    value: Value,
+    depth: u64,
+    bytes: &mut usize,
+) -> Outcome<Option<Constant>> {
     vm.enter_native()?;
     // A tuple that is there twice is copied twice; what nests is hashed again on each level when it is linked.
     vm.budget.burn(1 + depth / 4)?;
     *bytes += size_of::<Constant>() + vm.heap.object_size(value);
     vm.refuse(bytes.saturating_mul(2))?;
     vm.look_at(value)?;
-    Ok(match value.tag() {
+    Ok(Some(match value.tag() {
         Tag::None => Constant::None,
         Tag::Ellipsis => Constant::Ellipsis,
         Tag::Bool => Constant::Bool(value == Value::TRUE),
@@ -476,20 +516,23 @@ fn constant_of(vm: &mut Vm, value: Value, depth: u64, bytes: &mut usize) -> Outc
         ),
         Tag::Tuple => {
             let items = vm.heap.tuple_items(value);
-            Constant::Tuple(all_constants(vm, items, depth, bytes)?)
+            match all_constants(vm, items, depth, bytes)? {
+                Some(items) => Constant::Tuple(items),
+                None => return Ok(None),
+            }
         }
         Tag::FrozenSet => {
             let items = value
                 .as_any_set()
                 .map(|key| vm.heap[key].iter().map(|e| e.key).collect())
                 .unwrap_or_default();
-            Constant::FrozenSet(all_constants(vm, items, depth, bytes)?)
+            match all_constants(vm, items, depth, bytes)? {
+                Some(items) => Constant::FrozenSet(items),
+                None => return Ok(None),
+            }
         }
-        _ => {
-            let given = vm.type_name(value);
-            return Err(vm.type_error(format!("co_consts must hold constants, not {given}")));
-        }
-    })
+        _ => return Ok(None),
+    }))
 }
 
 fn all_constants(
@@ -497,7 +540,7 @@ fn all_constants(
     items: Vec<Value>,
     depth: u64,
     bytes: &mut usize,
-) -> Outcome<Arc<[Constant]>> {
+) -> Outcome<Option<Arc<[Constant]>>> {
     items
         .into_iter()
         .map(|item| constant_of(vm, item, depth + 1, bytes))

@@ -22,6 +22,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__hash__" => hash;
     method "replace" "($self, /, **changes)" "A copy with some fields changed." => make::replace;
     method "__replace__" => make::replace;
+    method "co_branches" "($self, /)"
+        "An iterator over (branch, destination if not taken, destination if taken)." => branches;
     method "co_lines" "($self, /)" "An iterator over (start, end, line)." => lines;
     method "co_positions" "($self, /)"
         "An iterator over (line, end line, column, end column) of each instruction." => positions;
@@ -285,29 +287,45 @@ enum Shown {
 const LAST_SMALL_INT: i64 = 256;
 
 /// What CPython 3.14 has in `co_consts`: the docstring, then constants and nested code in the order of their first
-/// use. Small ints are left out unless they come first, for the first one is always there.
+/// use, then what its optimiser makes of several of them. The first one is always there, even if nothing uses it;
+/// small ints are left out otherwise.
 fn shown_constants(code: &CodeObject) -> Vec<Shown> {
     let mut shown = Vec::with_capacity(code.constants.len() + code.children.len());
-    if code.flags.contains(CodeFlags::HAS_DOCSTRING) {
+    let used = used_constants(code);
+    if code.flags.contains(CodeFlags::HAS_DOCSTRING) || used.first() == Some(&false) {
         shown.push(Shown::Constant(0));
     }
-    let mut used = vec![false; code.constants.len()];
+    let is_first = |index| index > 0 && code.constants[index] == code.constants[0];
+    let mut seen = vec![false; code.constants.len()];
     let mut nested = vec![false; code.children.len()];
+    let mut folded = Vec::new();
     for instr in &code.instrs {
-        if let Instr::LoadInt { value, .. } = *instr
-            && (shown.is_empty() || !(0..=LAST_SMALL_INT).contains(&i64::from(value)))
-            && !shown.contains(&Shown::Int(value))
-        {
-            shown.push(Shown::Int(value));
+        if let Instr::LoadInt { value, .. } = *instr {
+            if value < 0 {
+                if shown.is_empty() {
+                    shown.push(Shown::Int(value.saturating_neg()));
+                }
+                if !folded.contains(&Shown::Int(value)) {
+                    folded.push(Shown::Int(value));
+                }
+            } else if (shown.is_empty() || i64::from(value) > LAST_SMALL_INT)
+                && !shown.contains(&Shown::Int(value))
+            {
+                shown.push(Shown::Int(value));
+            }
         }
         instr.operands(|_, operand| match operand {
-            Operand::Const(index) if !used.get(index as usize).copied().unwrap_or(true) => {
+            Operand::Const(index) if !seen.get(index as usize).copied().unwrap_or(true) => {
                 let index = index as usize;
-                used[index] = true;
+                seen[index] = true;
                 match &code.constants[index] {
                     _ if shown.contains(&Shown::Constant(index)) => {}
-                    Constant::Tuple(_) | Constant::FrozenSet(_) if shown.is_empty() => {
-                        shown.extend([Shown::First(index), Shown::Constant(index)]);
+                    _ if shown.first() == Some(&Shown::Constant(0)) && is_first(index) => {}
+                    Constant::Tuple(_) | Constant::FrozenSet(_) => {
+                        if shown.is_empty() {
+                            shown.push(Shown::First(index));
+                        }
+                        folded.push(Shown::Constant(index));
                     }
                     Constant::Int(0..=LAST_SMALL_INT) if !shown.is_empty() => {}
                     _ => shown.push(Shown::Constant(index)),
@@ -325,7 +343,23 @@ fn shown_constants(code: &CodeObject) -> Vec<Shown> {
             shown.push(Shown::Child(index));
         }
     }
+    shown.append(&mut folded);
     shown
+}
+
+/// Which constants the instructions use.
+fn used_constants(code: &CodeObject) -> Vec<bool> {
+    let mut used = vec![false; code.constants.len()];
+    for instr in &code.instrs {
+        instr.operands(|_, operand| {
+            if let Operand::Const(index) = operand
+                && let Some(used) = used.get_mut(index as usize)
+            {
+                *used = true;
+            }
+        });
+    }
+    used
 }
 
 /// The first item of a constant tuple or frozenset, in however many of them.
@@ -449,6 +483,31 @@ fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         ];
         rows.push(vm.heap.new_tuple(&row));
         (start, last) = (end, line.flatten());
+    }
+    let list = vm.heap.new_list(rows);
+    vm.iter(list)
+}
+
+/// Where the instructions lead to that may go on or jump.
+fn branches(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let code = this(vm, args)?.1;
+    vm.budget.burn(price::copied(code.instrs.len()))?;
+    let mut rows = Vec::new();
+    for (index, instr) in code.instrs.iter().enumerate() {
+        if instr.is_terminator() {
+            continue;
+        }
+        let mut target = None;
+        instr.operands(|_, operand| {
+            if let Operand::Target(to) = operand {
+                target = Some(to.0 as usize);
+            }
+        });
+        if let Some(target) = target {
+            let row = [index, index + 1, target]
+                .map(|index| vm.heap.new_usize(instruction_offset(index)));
+            rows.push(vm.heap.new_tuple(&row));
+        }
     }
     let list = vm.heap.new_list(rows);
     vm.iter(list)

@@ -58,15 +58,35 @@ fn decode_declared(vm: &mut Vm, data: &[u8], name: &str, filename: &str) -> Outc
 fn not_utf8(vm: &mut Vm, data: &[u8], error: std::str::Utf8Error, filename: &str) -> Fault {
     let at = error.valid_up_to();
     let byte = data.get(at).copied().unwrap_or(0);
-    let reason = match error.error_len() {
-        None => "unexpected end of data",
-        Some(_) if matches!(byte, 0x80..=0xc1 | 0xf5..) => "invalid start byte",
-        Some(_) => "invalid continuation byte",
-    };
+    let is_end = |pair: &[u8]| pair[1] == b'\n' || pair[0] == b'\r';
+    let starts_new = data[..at].first().is_some_and(|first| *first == b'\n');
+    let ends_old = data[..at].last().is_some_and(|last| *last == b'\r');
+    let ends = data[..at].windows(2).filter(|pair| is_end(pair)).count();
+    let line = 1 + (ends + usize::from(starts_new) + usize::from(ends_old)) as u32;
+    let start = data[..at]
+        .iter()
+        .rposition(|b| matches!(b, b'\n' | b'\r'))
+        .map_or(0, |end| end + 1);
+    let end = data[at..].iter().position(|b| matches!(b, b'\n' | b'\r'));
+    let text = &data[start..end.map_or(data.len(), |length| at + length)];
+    let text = String::from_utf8_lossy(text.strip_prefix(MARK).unwrap_or(text)).into_owned();
+    let before = String::from_utf8_lossy(&data[start..at]);
+    let column = before.trim_start_matches('\u{feff}').chars().count() as i64 + 1;
     let message = format!(
-        "(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
+        "Non-UTF-8 code starting with '\\x{byte:02x}' on line {line}, but no encoding declared; \
+         see https://peps.python.org/pep-0263/ for details"
     );
-    source::undecodable(vm, filename, &message)
+    let refusal = source::Refusal {
+        class: TypeId::SyntaxError,
+        message,
+        line,
+        column,
+        end_line: line,
+        end_column: column,
+        text: Some(text),
+        in_args: true,
+    };
+    source::syntax_error(vm, filename, refusal)
 }
 
 fn is_utf8(name: &str) -> bool {

@@ -60,24 +60,6 @@ pub(super) fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fau
     Fault::Raised(exc)
 }
 
-/// The SyntaxError about source bytes that are no UTF-8.
-pub(crate) fn undecodable(vm: &mut Vm, filename: &str, message: &str) -> Fault {
-    syntax_error(
-        vm,
-        filename,
-        Refusal {
-            class: TypeId::SyntaxError,
-            message: message.to_owned(),
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: -1,
-            text: Some("\u{fffd}".to_owned()),
-            in_args: true,
-        },
-    )
-}
-
 /// The SyntaxError about source bytes whose encoding does not work; it has no place.
 pub(crate) fn unknown_encoding(vm: &mut Vm, filename: &str, message: &str) -> Fault {
     let (message, file) = (vm.heap.new_str(message), vm.heap.new_str(filename));

@@ -3,7 +3,7 @@
 //! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
 //! before it goes on.
 
-use crate::builtins::class::operators::comparisons;
+use crate::builtins::class::operators::{MODULE_NAME, comparisons};
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
@@ -68,7 +68,7 @@ const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Deque,
         "A list with two ends; with `maxlen`, the other end drops what is too much.",
-        &[METHODS, COMPARISONS],
+        &[MODULE_NAME, METHODS, COMPARISONS],
     )
 };
 
@@ -77,12 +77,12 @@ pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef {
         new: Some(|vm, args| new_iterator(vm, args, false)),
         params: params!("deque[, index], /"),
-        ..TypeDef::new(TypeId::DequeIterator, "", &[ITERATOR])
+        ..TypeDef::new(TypeId::DequeIterator, "", &[MODULE_NAME, ITERATOR])
     },
     TypeDef {
         new: Some(|vm, args| new_iterator(vm, args, true)),
         params: params!("deque[, index], /"),
-        ..TypeDef::new(TypeId::DequeReverseIterator, "", &[ITERATOR])
+        ..TypeDef::new(TypeId::DequeReverseIterator, "", &[MODULE_NAME, ITERATOR])
     },
 ];
 

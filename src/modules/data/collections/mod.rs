@@ -1,16 +1,17 @@
-//! `collections`: what of `OrderedDict`, `Counter` and named tuples has to be quick. `deque` has a file of its own,
-//! the rest is Python (`collections.py`).
+//! `collections`: what of `Counter` and named tuples has to be quick. `OrderedDict` and `deque` have files of their
+//! own, the rest is Python (`collections.py`).
 
 pub(crate) mod deque;
+mod ordered_dict;
 
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::object::Rare;
 use crate::value::{RareKey, TypeId, Value};
-use crate::vm::price;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    types: &[deque::TYPES, &[TUPLE_GETTER_TYPE]],
+    types: &[ordered_dict::TYPES, deque::TYPES, &[TUPLE_GETTER_TYPE]],
     python: &[
         ("collections", include_str!("collections.py")),
         ("collections.user", include_str!("user.py")),
@@ -24,10 +25,6 @@ pub(crate) const ABC: ModuleDef = ModuleDef::python(
 );
 
 const FUNCTIONS: &[NativeDef] = natives! {
-    function "_version" "($module, dict, /)"
-        "A number that changes with each change of a dict." => version;
-    function "_move_to_end" "($module, dict, key, last, /)"
-        "Moves a key of a dict to its end or to its front." => move_to_end;
     function "_count_elements" "($module, mapping, iterable, /)"
         "Adds the count of each item to a mapping." => count_elements;
 };
@@ -49,7 +46,7 @@ const TUPLE_GETTER_TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::TupleGetter,
         "A field of a named tuple.",
-        &[TUPLE_GETTER],
+        &[MODULE_NAME, TUPLE_GETTER],
     )
 };
 
@@ -111,42 +108,6 @@ fn set_getter_doc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (key, ..) = getter(vm, args)?;
     if let Rare::TupleGetter { doc, .. } = &mut vm.heap[key] {
         *doc = args.opt(1).unwrap_or(Value::NONE);
-    }
-    Ok(Value::NONE)
-}
-
-/// `_version(dict)`
-fn version(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match vm.heap.payload(args.get(0)).as_dict() {
-        Some(dict) => Ok(Value::int(vm.heap[dict].version().into())),
-        None => Err(vm.type_error("_version() argument must be dict")),
-    }
-}
-
-/// `_move_to_end(dict, key, last)`: moves a key to the end or to the front. Special methods of a subclass are
-/// not asked.
-fn move_to_end(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let Some(dict) = vm.heap.payload(args.get(0)).as_dict() else {
-        return Err(vm.type_error("_move_to_end() argument 1 must be dict"));
-    };
-    let last = vm.truthy(args.get(2))?;
-    let hash = vm.table_hash(args.get(1))?;
-    let Some(index) = vm.dict_find_hashed(dict, hash, args.get(1))? else {
-        return Err(vm.key_error(args.get(1)));
-    };
-    let count = vm.heap[dict].entry_count();
-    if last {
-        if index + 1 < count
-            && let Some(entry) = vm.heap[dict].remove_at(index)
-        {
-            vm.heap[dict].insert_new(entry.hash, entry.key, entry.value);
-        }
-    } else if index > vm.heap[dict].head() {
-        if vm.heap[dict].head() == 0 {
-            vm.charge_items(count / 2 + 8, 48)?;
-            vm.budget.burn(price::copied(count))?;
-        }
-        vm.heap[dict].move_to_front(index);
     }
     Ok(Value::NONE)
 }

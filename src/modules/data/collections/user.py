@@ -93,19 +93,22 @@ class UserList(MutableSequence):
         return repr(self.data)
 
     def __eq__(self, other):
-        return self.data == _plain(other)
+        return self.data == self.__cast(other)
 
     def __lt__(self, other):
-        return self.data < _plain(other)
+        return self.data < self.__cast(other)
 
     def __le__(self, other):
-        return self.data <= _plain(other)
+        return self.data <= self.__cast(other)
 
     def __gt__(self, other):
-        return self.data > _plain(other)
+        return self.data > self.__cast(other)
 
     def __ge__(self, other):
-        return self.data >= _plain(other)
+        return self.data >= self.__cast(other)
+
+    def __cast(self, other):
+        return other.data if isinstance(other, UserList) else other
 
     def __contains__(self, item):
         return item in self.data

@@ -456,6 +456,19 @@ class EnumType(type):
         """A read-only mapping of all names to members, aliases too."""
         return MappingProxyType(cls._member_map_)
 
+    @property
+    def __signature__(cls):
+        from inspect import Parameter, Signature
+
+        if cls._member_names_:
+            return Signature([Parameter("values", Parameter.VAR_POSITIONAL)])
+        defaults = {"module": None, "qualname": None, "type": None, "start": 1, "boundary": None}
+        return Signature([
+            Parameter("new_class_name", Parameter.POSITIONAL_ONLY),
+            Parameter("names", Parameter.POSITIONAL_OR_KEYWORD),
+            *[Parameter(name, Parameter.KEYWORD_ONLY, default=value) for name, value in defaults.items()],
+        ])
+
     def __repr__(cls):
         return ("<flag %r>" if _is_flag(cls) else "<enum %r>") % cls.__name__
 

@@ -13,12 +13,6 @@ class Enum(metaclass=EnumType):
     Members are found as attributes of the class, by value with a call, by name with a subscript.
     """
 
-    @classmethod
-    def __signature__(cls):
-        if cls._member_names_:
-            return "(*values)"
-        return "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
-
     def __new__(cls, value):
         # Members are made by `_proto_member`; this looks one up.
         if type(value) is cls:

@@ -47,7 +47,7 @@ fn heap(vm: &mut Vm, args: Args<'_>, name: &str, alone: bool) -> Outcome<ListKey
     match vm.heap.payload(args.get(0)).as_list() {
         Some(list) => Ok(list),
         None => {
-            let given = vm.type_name(args.get(0));
+            let given = vm.argument_name(args.get(0));
             let which = if alone { "argument" } else { "argument 1" };
             Err(vm.type_error(format!("{name}() {which} must be list, not {given}")))
         }

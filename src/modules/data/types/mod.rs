@@ -2,8 +2,9 @@
 
 mod namespace;
 
+use crate::builtins::class::operators::repr_method;
 use crate::value::{TypeId, Value};
-use crate::vm::ModuleDef;
+use crate::vm::{ModuleDef, NativeDef, TypeDef, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     values: &[
@@ -57,6 +58,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
             "MemberDescriptorType",
             Value::builtin_type(TypeId::MemberDescriptor),
         ),
+        ("CapsuleType", Value::builtin_type(TypeId::Capsule)),
         ("GenericAlias", Value::builtin_type(TypeId::GenericAlias)),
         ("UnionType", Value::builtin_type(TypeId::UnionType)),
         ("EllipsisType", Value::builtin_type(TypeId::Ellipsis)),
@@ -66,7 +68,18 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
             Value::builtin_type(TypeId::NotImplementedType),
         ),
     ],
-    types: &[&[namespace::TYPE]],
+    types: &[&[namespace::TYPE, CAPSULE]],
     python: &[("types", include_str!("types.py"))],
     ..ModuleDef::new("types")
+};
+
+/// What wraps a pointer of C in CPython: here a type without instances.
+const CAPSULE: TypeDef = TypeDef::new(
+    TypeId::Capsule,
+    "Wraps a pointer that modules in C hand to each other.",
+    &[CAPSULE_METHODS],
+);
+
+const CAPSULE_METHODS: &[NativeDef] = natives! {
+    slot "__repr__" => repr_method;
 };

@@ -6,6 +6,7 @@ __all__ = [
     "Placeholder",
 ]
 
+from operator import itemgetter
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
@@ -149,46 +150,63 @@ def cmp_to_key(mycmp):
 _missing = object()
 
 
-def _filled(args, given):
-    # What is given in the places that a partial keeps free, and the rest behind its arguments.
-    if not any([arg is Placeholder for arg in args]):
-        return args + given
-    rest = iter(given)
-    return (*[next(rest, Placeholder) if arg is Placeholder else arg for arg in args], *rest)
+def _arrangement(args):
+    # How many arguments a call has to give for the places that are free, and what puts them there.
+    free = sum([arg is Placeholder for arg in args])
+    if not free:
+        return 0, None
+    given = iter(range(len(args), len(args) + free))
+    return free, itemgetter(*[next(given) if arg is Placeholder else at for at, arg in enumerate(args)])
+
+
+def _partial_new(cls, func, /, *args, **keywords):
+    if not callable(func) and not hasattr(func, "__get__"):
+        raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+    if args and args[-1] is Placeholder:
+        raise TypeError("trailing Placeholders are not allowed")
+    if any([value is Placeholder for value in keywords.values()]):
+        raise TypeError("Placeholder cannot be passed as a keyword argument")
+    arrangement = None
+    if isinstance(func, partialmethod):
+        if args and func._phcount:
+            missing = func._phcount - len(args)
+            args = (*func._merger(func.args + args + (Placeholder,) * missing), *args[func._phcount:])
+        elif args:
+            args = func.args + args
+        else:
+            args, arrangement = func.args, (func._phcount, func._merger)
+        keywords = {**func.keywords, **keywords}
+        func = func.func
+    self = object.__new__(cls)
+    self.func = func
+    self.args = args
+    self.keywords = keywords
+    self._phcount, self._merger = arrangement or _arrangement(args)
+    return self
+
+
+def _partial_repr(self):
+    parts = [repr(self.func), *map(repr, self.args)]
+    parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
+    cls = type(self)
+    return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
 
 class partialmethod:
     """A method with some of its arguments given."""
 
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
-        if args and args[-1] is Placeholder:
-            raise TypeError("trailing Placeholders are not allowed")
-        if any([value is Placeholder for value in keywords.values()]):
-            raise TypeError("Placeholder cannot be passed as a keyword argument")
-        if isinstance(func, partialmethod):
-            args = _filled(func.args, args)
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
-        cls = type(self)
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+    __new__ = _partial_new
+    __repr__ = _partial_repr
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
-            places = sum([arg is Placeholder for arg in self.args])
+            places = self._phcount
             if len(args) < places:
                 raise TypeError(
                     f"missing positional arguments in 'partialmethod' call; expected at least {places}, got {len(args)}"
                 )
-            return self.func(cls_or_self, *_filled(self.args, args), **{**self.keywords, **keywords})
+            filled = self._merger(self.args + args) if places else self.args
+            return self.func(cls_or_self, *filled, *args[places:], **{**self.keywords, **keywords})
 
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.__partialmethod__ = self
@@ -196,7 +214,7 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        if get is not None and not isinstance(self.func, partial):
+        if get is not None:
             bound = get(obj, cls)
             if bound is not self.func:
                 result = partial(bound, *self.args, **self.keywords)

@@ -3,6 +3,7 @@
 //! Results lie in a dict under the arguments. Where their number is limited, a use moves the entry to the
 //! dict's end, and the first entry is the one to go.
 
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::object::{LruCache, Rare};
 use crate::value::{DictKey, RareKey, Tag, TypeId, Value};
 use crate::vm::{
@@ -30,7 +31,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::LruCache,
         "A function whose results are remembered.",
-        &[METHODS],
+        &[MODULE_NAME, METHODS],
     )
 };
 

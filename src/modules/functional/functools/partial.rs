@@ -3,6 +3,7 @@
 //! Calls of a plain `partial` are taken apart in `vm::call`, without a frame of their own; `__call__` here serves
 //! subclasses and explicit calls.
 
+use crate::builtins::class::operators::MODULE_NAME;
 use crate::builtins::generator::class_getitem;
 use crate::object::{Partial, Rare};
 use crate::value::{DictKey, RareKey, TypeId, Value};
@@ -31,7 +32,7 @@ pub(crate) const TYPE: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Partial,
         "A function with some of its arguments given.",
-        &[METHODS],
+        &[MODULE_NAME, METHODS],
     )
 };
 
@@ -42,7 +43,7 @@ pub(crate) const PLACEHOLDER: TypeDef = TypeDef {
     ..TypeDef::new(
         TypeId::Placeholder,
         "The place of an argument that a partial leaves to its call.",
-        &[PLACEHOLDER_METHODS],
+        &[MODULE_NAME, PLACEHOLDER_METHODS],
     )
 };
 

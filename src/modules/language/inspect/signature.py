@@ -483,17 +483,10 @@ def _of_callable(obj, options):
 
 
 def _stated(obj, options):
-    # What `__signature__` says: a Signature, its text, or a function that gives one of them.
-    stated = found = getattr(obj, "__signature__", None)
-    if found is None:
-        return None
-    if not isinstance(found, (Signature, str)) and callable(found):
-        found = found()
-    if isinstance(found, str):
-        found = _of_text(options.cls, obj, found)
-    if not isinstance(found, Signature):
+    stated = getattr(obj, "__signature__", None)
+    if stated is not None and not isinstance(stated, Signature):
         raise TypeError(f"unexpected object {stated!r} in __signature__ attribute")
-    return found
+    return stated
 
 
 def _bound_to(descriptor, obj):
