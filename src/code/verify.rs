@@ -160,8 +160,12 @@ impl Layout {
     }
 }
 
+fn ensure(holds: bool, reason: impl FnOnce() -> String) -> Check {
+    demand(holds, reason)
+}
+
 #[inline]
-fn ensure<E: Reason>(holds: bool, reason: impl FnOnce() -> String) -> Check<E> {
+fn demand<E: Reason>(holds: bool, reason: impl FnOnce() -> String) -> Check<E> {
     if holds { Ok(()) } else { Err(E::of(reason)) }
 }
 
@@ -278,17 +282,17 @@ fn check_instruction<E: Reason>(
 ) -> Check<E> {
     let live = parts.live[index as usize];
     let registers = parts.frame_size.min(REGISTERS);
-    ensure(live <= registers, || {
+    demand::<E>(live <= registers, || {
         format!("{live} live registers in a frame of {registers}")
     })?;
-    ensure(live >= frame.variables, || {
+    demand::<E>(live >= frame.variables, || {
         format!(
             "{live} live registers, but variables up to R{}",
             frame.variables - 1
         )
     })?;
     let suspends = matches!(instr, Instr::Yield { .. });
-    ensure(!suspends || parts.flags.is_generator_like(), || {
+    demand::<E>(!suspends || parts.flags.is_generator_like(), || {
         "only generators and coroutines yield".into()
     })?;
     let mut result = Ok(());
@@ -309,7 +313,7 @@ fn check_instruction<E: Reason>(
 #[inline]
 fn check_operand<E: Reason>(parts: &CodeParts, field: &str, operand: Operand) -> Check<E> {
     let below = |value: u64, limit: usize, what: &str| {
-        ensure(value < limit as u64, || {
+        demand::<E>(value < limit as u64, || {
             format!("{field}: {what} {value} of {limit}")
         })
     };
@@ -333,26 +337,26 @@ fn check_role<E: Reason>(
     role: Role,
 ) -> Check<E> {
     if let Some(row) = role.reads() {
-        check_row(parts, row)?;
+        check_row::<E>(parts, row)?;
         let (end, live) = (row.numbers().end, parts.live[index as usize]);
-        ensure(row.count == 0 || end <= usize::from(live), || {
+        demand::<E>(row.count == 0 || end <= usize::from(live), || {
             format!("reads R{}, but only {live} registers are live", end - 1)
         })?;
     }
     if let Some(row) = role.writes() {
-        check_row(parts, row)?;
+        check_row::<E>(parts, row)?;
     }
     match role {
         // Cells beyond the registers are copied to other registers before use.
         Role::ReadsCell(reg) | Role::WritesCell(reg) if parts.frame_size <= REGISTERS => {
-            ensure(frame.cells.contains(u16::from(reg.0)), || {
+            demand::<E>(frame.cells.contains(u16::from(reg.0)), || {
                 format!("{reg} does not hold a cell")
             })
         }
-        Role::Jumps(Target(target)) => ensure(target > index, || {
+        Role::Jumps(Target(target)) => demand::<E>(target > index, || {
             format!("jumps to {target}, but only `JumpBack` may jump backwards")
         }),
-        Role::JumpsBack(Target(target)) => ensure(target <= index, || {
+        Role::JumpsBack(Target(target)) => demand::<E>(target <= index, || {
             format!("jumps to {target}, but must jump backwards")
         }),
         Role::Keywords(names, argc) => check_keywords(parts, names, argc),
@@ -365,21 +369,17 @@ fn check_role<E: Reason>(
 fn check_row<E: Reason>(parts: &CodeParts, row: Row) -> Check<E> {
     let registers = parts.frame_size.min(REGISTERS);
     let end = row.numbers().end;
-    ensure(row.count == 0 || end <= usize::from(registers), || {
+    demand::<E>(row.count == 0 || end <= usize::from(registers), || {
         format!("R{} in a frame of {registers} registers", end - 1)
     })
 }
 
 /// The names of keyword arguments.
-fn check_keywords<E: Reason>(
-    parts: &CodeParts,
-    names: ShortConstIdx,
-    argc: Count,
-) -> Check<E> {
+fn check_keywords<E: Reason>(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> Check<E> {
     let Some(Constant::Tuple(names)) = parts.constants.get(usize::from(names.0)) else {
         return Err(E::of(|| "keyword names must be a tuple".into()));
     };
-    ensure(names.len() <= usize::from(argc), || {
+    demand::<E>(names.len() <= usize::from(argc), || {
         "there are more keyword names than arguments".into()
     })?;
     let mut seen: HashSet<&Arc<str>> = HashSet::default();
@@ -387,7 +387,7 @@ fn check_keywords<E: Reason>(
         let Constant::Str(name) = name else {
             return Err(E::of(|| "a keyword name must be a string".into()));
         };
-        ensure(seen.insert(name), || {
+        demand::<E>(seen.insert(name), || {
             format!("two keyword arguments are named {name}")
         })?;
     }

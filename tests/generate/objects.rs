@@ -30,6 +30,9 @@ const LEFT_OUT: &[&str] = &[
     "__dict__",
     // Finalisers of generators: here no attribute, see COMPATIBILITY.md on when they run.
     "__del__",
+    // There once somebody has asked a class for its annotations, be it an earlier program.
+    "__annotate_func__",
+    "__annotations_cache__",
     // Whether a frame still has its generator depends on when the generator is freed that nobody holds.
     "f_generator",
     // Flags of buffers, for which nothing here asks.

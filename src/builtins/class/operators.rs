@@ -4,7 +4,7 @@ use crate::code::{BinaryOp, CompareOp};
 use crate::value::Value;
 use crate::vm::number::arithmetic::number_unary;
 use crate::vm::protocol::compare::compare_builtin;
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives, number_rank};
+use crate::vm::{Args, Outcome, Vm, number_rank};
 
 /// A binary operator of a number type. `rank` is the type's place in the tower of numbers: a method
 /// declines operands above it.
@@ -122,12 +122,3 @@ pub(crate) fn new_args(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = itself(vm, args)?;
     Ok(vm.heap.new_tuple(&[value]))
 }
-
-/// The row of types whose namespace says which module they are from: in CPython, those that are made when their module
-/// is imported.
-pub(crate) const MODULE_NAME: &[NativeDef] = natives! {
-    getset "__module__" => |vm, args| {
-        let class = vm.type_of(args.get(0));
-        vm.getattr_named(class, "__module__").map(|module| module.unwrap_or(Value::NONE))
-    };
-};

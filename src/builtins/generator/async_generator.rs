@@ -1,8 +1,8 @@
 //! Asynchronous generators and the awaitables that drive them (see `vm::awaitables`).
 
 use super::{
-    class_getitem, code, delegate, finalize, frame, itself, name, qualname, repr, set_name, set_qualname,
-    suspended,
+    class_getitem, code, delegate, finalize, frame, itself, name, qualname, repr, set_name,
+    set_qualname, suspended,
 };
 use crate::code::Awaited;
 use crate::object::Rare;

@@ -1,6 +1,5 @@
 //! `itertools`: constructors, and the few methods; `vm::itertools` and its neighbours `combinatorics`, `grouping` and `tee` advance the iterators.
 
-use crate::builtins::class::operators::MODULE_NAME;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::ITERATOR;
 use crate::object::{Iter, Itertool};
@@ -36,6 +35,11 @@ const TEE: &[NativeDef] = natives! {
 
 const FUNCTIONS: &[NativeDef] = natives! {
     function "tee" "($module, iterable, n=2, /)" "Several iterators over one iterable." => tee;
+};
+
+/// The namespaces of the types say which module they are from.
+const MODULE_NAME: &[NativeDef] = natives! {
+    class_value "__module__" => |vm, _| Ok(vm.heap.intern("itertools"));
 };
 
 /// Types that scripts make instances of: parameters, docstring, constructor, and methods beside [`ITERATOR`].

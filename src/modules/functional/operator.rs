@@ -1,6 +1,5 @@
 //! `operator`: the operators as functions, and `itemgetter`, `attrgetter` and `methodcaller`.
 
-use crate::builtins::class::operators::MODULE_NAME;
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
 use crate::modules::add;
 use crate::object::{Getter, GetterKind, Rare};
@@ -109,6 +108,11 @@ pub(crate) const GETTER: &[NativeDef] = natives! {
     getset "__text_signature__" => |vm, _| Ok(vm.heap.new_str("(obj, /)"));
     slot "__repr__" => repr;
     method "__reduce__" => reduce;
+};
+
+/// The namespaces of the types say which module they are from.
+const MODULE_NAME: &[NativeDef] = natives! {
+    class_value "__module__" => |vm, _| Ok(vm.heap.intern("operator"));
 };
 
 const TYPES: &[TypeDef] = &[

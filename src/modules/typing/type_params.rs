@@ -2,7 +2,6 @@
 //! `type X = ..` are in `type_aliases`.
 
 use super::type_aliases;
-use crate::builtins::class::operators::MODULE_NAME;
 use crate::builtins::typing::generic_alias::type_repr;
 use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
@@ -71,6 +70,11 @@ pub(crate) const GENERIC: &[NativeDef] = natives! {
     class_method "__init_subclass__" "*args, **kwargs" => generic_init_subclass;
 };
 
+/// The namespaces of the types say which module they are from.
+const MODULE_NAME: &[NativeDef] = natives! {
+    class_value "__module__" => |vm, _| Ok(vm.heap.intern("typing"));
+};
+
 pub(crate) const TYPES: &[TypeDef] = &[
     TypeDef {
         new: Some(new_type_var),
@@ -122,7 +126,11 @@ pub(crate) const TYPES: &[TypeDef] = &[
         params: params!("*args, **kwargs"),
         subclassable: true,
         own_layout: false,
-        ..TypeDef::new(TypeId::Generic, "The base of generic classes.", &[MODULE_NAME, GENERIC])
+        ..TypeDef::new(
+            TypeId::Generic,
+            "The base of generic classes.",
+            &[MODULE_NAME, GENERIC],
+        )
     },
     PARAM_SPEC_ARGS,
     PARAM_SPEC_KWARGS,

@@ -42,11 +42,6 @@ impl Vm {
                 Some(NativeKind::ClassValue) => self
                     .bind(value, Value::UNBOUND, Value::builtin_type(ty))
                     .unwrap_or(value),
-                Some(NativeKind::GetSet)
-                    if self.heap.text(name) == "__module__" && ty != TypeId::TypeAliasType =>
-                {
-                    self.heap.intern(ty.module())
-                }
                 _ => value,
             };
             self.heap.dict_set_str(dict, name, value);

@@ -91,19 +91,17 @@ impl Vm {
                     TypeId::StaticMethod
                 }
             }),
-            Tag::DictView => {
-                v.as_dict_view().map_or(TypeId::Object, |key| {
-                    let view = &self.heap[key];
-                    match (view.kind, view.ordered.is_bound()) {
-                        (ViewKind::Keys, false) => TypeId::DictKeys,
-                        (ViewKind::Values, false) => TypeId::DictValues,
-                        (ViewKind::Items, false) => TypeId::DictItems,
-                        (ViewKind::Keys, true) => TypeId::OrderedDictKeys,
-                        (ViewKind::Values, true) => TypeId::OrderedDictValues,
-                        (ViewKind::Items, true) => TypeId::OrderedDictItems,
-                    }
-                })
-            }
+            Tag::DictView => v.as_dict_view().map_or(TypeId::Object, |key| {
+                let view = &self.heap[key];
+                match (view.kind, view.ordered.is_bound()) {
+                    (ViewKind::Keys, false) => TypeId::DictKeys,
+                    (ViewKind::Values, false) => TypeId::DictValues,
+                    (ViewKind::Items, false) => TypeId::DictItems,
+                    (ViewKind::Keys, true) => TypeId::OrderedDictKeys,
+                    (ViewKind::Values, true) => TypeId::OrderedDictValues,
+                    (ViewKind::Items, true) => TypeId::OrderedDictItems,
+                }
+            }),
             Tag::Rare => v
                 .as_rare()
                 .map_or(TypeId::Object, |key| self.heap[key].type_id()),

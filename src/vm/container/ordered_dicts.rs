@@ -45,7 +45,12 @@ impl Vm {
     }
 
     /// `od[key] = value`: a new key comes last.
-    pub(crate) fn ordered_set(&mut self, ordered: RareKey, key: Value, value: Value) -> Outcome<()> {
+    pub(crate) fn ordered_set(
+        &mut self,
+        ordered: RareKey,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
         let (dict, order) = self.ordered_parts(ordered);
         let hash = self.table_hash(key)?;
         self.dict_set_hashed(dict, hash, key, value)?;
@@ -62,7 +67,11 @@ impl Vm {
     }
 
     /// Removes a key; gives the value that was under it.
-    pub(crate) fn ordered_remove(&mut self, ordered: RareKey, key: Value) -> Outcome<Option<Value>> {
+    pub(crate) fn ordered_remove(
+        &mut self,
+        ordered: RareKey,
+        key: Value,
+    ) -> Outcome<Option<Value>> {
         let (dict, order) = self.ordered_parts(ordered);
         let Some((index, entry)) = self.ordered_entry(dict, key)? else {
             return Ok(None);
@@ -123,7 +132,12 @@ impl Vm {
     }
 
     /// An iterator over an ordered dict or one of its views.
-    pub(crate) fn ordered_iterator(&mut self, owner: Value, kind: ViewKind, reversed: bool) -> Value {
+    pub(crate) fn ordered_iterator(
+        &mut self,
+        owner: Value,
+        kind: ViewKind,
+        reversed: bool,
+    ) -> Value {
         let Some(ordered) = self.heap.ordered_dict(owner) else {
             return self.heap.new_object(Iter::Done {
                 ty: TypeId::OrderedDictIterator,

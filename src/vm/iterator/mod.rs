@@ -48,9 +48,7 @@ impl Vm {
                 Some(view) if view.ordered.is_bound() => {
                     return Ok(self.ordered_iterator(view.ordered, view.kind, false));
                 }
-                view => {
-                    view.map(|view| dict_iterator(&self.heap, view.dict, view.kind, false))
-                }
+                view => view.map(|view| dict_iterator(&self.heap, view.dict, view.kind, false)),
             },
             Tag::Range => return self.range_iterator(v),
             Tag::Iterator => return Ok(v),

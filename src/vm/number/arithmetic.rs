@@ -201,7 +201,11 @@ impl Vm {
             Some(method) if !self.is_sequence_method(method) => {}
             _ => return Ok(None),
         }
-        let result = self.call_special_if_had(receiver, name, &[other])?;
+        // There is a plain method beside one that changes the operand in place, but that is not asked then.
+        let result = match name.starts_with("__i") {
+            true => self.call_special(receiver, name, &[other])?,
+            false => self.call_special_if_had(receiver, name, &[other])?,
+        };
         Ok(result.filter(|value| !value.is_not_implemented()))
     }
 

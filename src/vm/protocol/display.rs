@@ -113,7 +113,7 @@ impl Vm {
     /// `repr(v)` as a value: an instance of a str's subclass that `__repr__` returns stays one.
     pub(crate) fn repr_value(&mut self, value: Value) -> Outcome {
         if matches!(value.tag(), Tag::Instance | Tag::Exception | Tag::Class)
-            && let Some(result) = self.call_special(value, "__repr__", &[])?
+            && let Some(result) = self.call_special_if_had(value, "__repr__", &[])?
         {
             return self.as_str_value(result, "__repr__");
         }

@@ -292,8 +292,16 @@ const LAST_SMALL_INT: i64 = 256;
 fn shown_constants(code: &CodeObject) -> Vec<Shown> {
     let mut shown = Vec::with_capacity(code.constants.len() + code.children.len());
     let used = used_constants(code);
-    if code.flags.contains(CodeFlags::HAS_DOCSTRING) || used.first() == Some(&false) {
-        shown.push(Shown::Constant(0));
+    match code.constants.first() {
+        Some(Constant::Int(value)) if used.first() == Some(&false) => {
+            // It stands in an instruction.
+            let first = i32::try_from(value.saturating_abs()).map(Shown::Int);
+            shown.push(first.unwrap_or(Shown::Constant(0)));
+        }
+        Some(_) if code.flags.contains(CodeFlags::HAS_DOCSTRING) || !used[0] => {
+            shown.push(Shown::Constant(0));
+        }
+        _ => {}
     }
     let is_first = |index| index > 0 && code.constants[index] == code.constants[0];
     let mut seen = vec![false; code.constants.len()];

@@ -171,6 +171,7 @@ fn nothing_to_run(source: &Source) -> Refusal {
         end_column: 0,
         text: Some(source.text().to_string()),
         in_args: true,
+        file_in_args: true,
     }
 }
 
@@ -186,6 +187,7 @@ fn not_single(source: &Source, error: &ParseError) -> Refusal {
         end_column: i64::from(location.column) + 1,
         text: Some(format!("{}\n", source.line_text(location.line))),
         in_args: true,
+        file_in_args: true,
     }
 }
 
@@ -243,6 +245,7 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
         end_column,
         text,
         in_args: stage == Stage::Parse || from_compiler,
+        file_in_args: true,
     }
 }
 

@@ -22,13 +22,14 @@ pub(in crate::builtins::functions::exec) fn decode(
             let end = comment.len() + usize::from(line > 1);
             let refusal = source::Refusal {
                 class: TypeId::SyntaxError,
-                message: format!("encoding problem: {name} with BOM"),
+                message: format!("encoding problem: {} with BOM", normal_name(&name)),
                 line,
                 column: 0,
                 end_line: line,
                 end_column: end as i64,
                 text: Some(String::from_utf8_lossy(comment).into_owned()),
                 in_args: true,
+                file_in_args: false,
             };
             return Err(source::syntax_error(vm, filename, refusal));
         }
@@ -85,8 +86,20 @@ fn not_utf8(vm: &mut Vm, data: &[u8], error: std::str::Utf8Error, filename: &str
         end_column: column,
         text: Some(text),
         in_args: true,
+        file_in_args: false,
     };
     source::syntax_error(vm, filename, refusal)
+}
+
+/// The name by which CPython's tokenizer knows an encoding.
+fn normal_name(name: &str) -> &str {
+    const LATIN: [&str; 3] = ["latin-1", "iso-8859-1", "iso-latin-1"];
+    let plain = name.to_ascii_lowercase().replace('_', "-");
+    let is_latin = LATIN.iter().any(|latin| {
+        let rest = plain.strip_prefix(latin);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    });
+    if is_latin { "iso-8859-1" } else { name }
 }
 
 fn is_utf8(name: &str) -> bool {

@@ -28,6 +28,8 @@ pub(super) struct Refusal {
     pub(super) text: Option<String>,
     /// Errors of the symbol table keep the place out of `args`.
     pub(super) in_args: bool,
+    /// Errors of the source's bytes keep the name of the file out of them.
+    pub(super) file_in_args: bool,
 }
 
 /// A SyntaxError with its fields.
@@ -47,7 +49,11 @@ pub(super) fn syntax_error(vm: &mut Vm, filename: &str, refusal: Refusal) -> Fau
         Value::int(refusal.end_column),
     ];
     let exc = if refusal.in_args {
-        let tuple = vm.heap.new_tuple(&details);
+        let mut shown = details;
+        if !refusal.file_in_args {
+            shown[0] = Value::NONE;
+        }
+        let tuple = vm.heap.new_tuple(&shown);
         vm.heap.new_exception(refusal.class, &[message, tuple])
     } else {
         vm.heap.new_exception(refusal.class, &[message])

@@ -3,7 +3,8 @@
 //! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
 //! before it goes on.
 
-use crate::builtins::class::operators::{MODULE_NAME, comparisons};
+use super::MODULE_NAME;
+use crate::builtins::class::operators::comparisons;
 use crate::builtins::generator::class_getitem;
 use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;

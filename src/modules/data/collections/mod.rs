@@ -4,7 +4,6 @@
 pub(crate) mod deque;
 mod ordered_dict;
 
-use crate::builtins::class::operators::MODULE_NAME;
 use crate::object::Rare;
 use crate::value::{RareKey, TypeId, Value};
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
@@ -27,6 +26,11 @@ pub(crate) const ABC: ModuleDef = ModuleDef::python(
 const FUNCTIONS: &[NativeDef] = natives! {
     function "_count_elements" "($module, mapping, iterable, /)"
         "Adds the count of each item to a mapping." => count_elements;
+};
+
+/// The namespaces of the types say which module they are from.
+const MODULE_NAME: &[NativeDef] = natives! {
+    class_value "__module__" => |vm, _| Ok(vm.heap.intern("collections"));
 };
 
 /// Rows of `_tuplegetter`, the fields of named tuples.

@@ -327,7 +327,10 @@ fn equal(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<bool>> {
     let mark = vm.heap.mark();
     loop {
         vm.budget.burn(1)?;
-        let (one, two) = (key_from(vm, order, &mut at), key_from(vm, other, &mut beside));
+        let (one, two) = (
+            key_from(vm, order, &mut at),
+            key_from(vm, other, &mut beside),
+        );
         let (Some(one), Some(two)) = (one, two) else {
             return Ok(Some(one.is_none() && two.is_none()));
         };

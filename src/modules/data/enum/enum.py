@@ -145,7 +145,9 @@ class property(DynamicClassAttribute):
 def _remember_value(cls, name, value, member):
     # Values without a hash are searched one by one.
     try:
-        cls._value2member_map_.setdefault(value, member)
+        if value not in cls._value2member_map_:
+            cls._value2member_map_[value] = member
+            cls._hashable_values_.append(value)
     except TypeError:
         cls._unhashable_values_.append(value)
         cls._unhashable_values_map_.setdefault(name, []).append(value)
@@ -327,7 +329,7 @@ class EnumType(type):
             namespace[name] = _proto_member(namespace[name])
         namespace.update(
             _new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={},
-            _unhashable_values_=[], _unhashable_values_map_={}, _member_type_=member_type,
+            _hashable_values_=[], _unhashable_values_=[], _unhashable_values_map_={}, _member_type_=member_type,
             _value_repr_=metacls._find_data_repr_(cls, bases),
             _boundary_=boundary or getattr(first_enum, "_boundary_", None),
             _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None,
@@ -419,7 +421,7 @@ class EnumType(type):
         try:
             return value in cls._value2member_map_
         except TypeError:
-            return value in cls._unhashable_values_
+            return value in cls._unhashable_values_ or value in cls._hashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:

@@ -53,9 +53,6 @@ class Enum(metaclass=EnumType):
             # A traceback that holds this frame must not hold itself.
             error = invalid = None
 
-    def __init__(self, *args, **kwds):
-        pass
-
     def _add_alias_(self, name):
         self.__class__._add_member_(name, self)
 

@@ -3,7 +3,7 @@
 //! Results lie in a dict under the arguments. Where their number is limited, a use moves the entry to the
 //! dict's end, and the first entry is the one to go.
 
-use crate::builtins::class::operators::MODULE_NAME;
+use super::MODULE_NAME;
 use crate::object::{LruCache, Rare};
 use crate::value::{DictKey, RareKey, Tag, TypeId, Value};
 use crate::vm::{

@@ -20,6 +20,11 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     ..ModuleDef::new("functools")
 };
 
+/// The namespaces of the types say which module they are from.
+const MODULE_NAME: &[NativeDef] = natives! {
+    class_value "__module__" => |vm, _| Ok(vm.heap.intern("functools"));
+};
+
 const FUNCTIONS: &[NativeDef] = natives! {
     function "reduce" "($module, function, iterable, /, initial=<unrepresentable>)"
         "Puts items together by a function of two, from the left." => reduce;

@@ -3,7 +3,7 @@
 //! Calls of a plain `partial` are taken apart in `vm::call`, without a frame of their own; `__call__` here serves
 //! subclasses and explicit calls.
 
-use crate::builtins::class::operators::MODULE_NAME;
+use super::MODULE_NAME;
 use crate::builtins::generator::class_getitem;
 use crate::object::{Partial, Rare};
 use crate::value::{DictKey, RareKey, TypeId, Value};
