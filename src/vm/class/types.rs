@@ -276,6 +276,22 @@ impl Vm {
         }
     }
 
+    /// Whether the descriptor of a special method does not refuse it with an AttributeError.
+    pub(crate) fn can_be_had(&mut self, v: Value, name: &'static str) -> Outcome<bool> {
+        let Some(method) = self.lookup_special(v, name) else {
+            return Ok(false);
+        };
+        if self.binds_receiver(method) {
+            return Ok(true);
+        }
+        let class = self.type_of(v);
+        match self.bind(method, v, class) {
+            Ok(_) => Ok(true),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(false),
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// Calls a raw attribute of the type of `receiver` as its method.
     pub(crate) fn call_unbound(
         &mut self,

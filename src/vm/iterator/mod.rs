@@ -84,10 +84,12 @@ impl Vm {
                 let name = self.type_name(iterator);
                 Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")))
             }
-            None if self.has_getitem(v) => Ok(self.heap.new_object(Iter::Sequence {
-                object: v,
-                index: 0,
-            })),
+            None if self.has_getitem(v) && self.can_be_had(v, "__getitem__")? => {
+                Ok(self.heap.new_object(Iter::Sequence {
+                    object: v,
+                    index: 0,
+                }))
+            }
             _ => Err(self.not_iterable(v)),
         }
     }

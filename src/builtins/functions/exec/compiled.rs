@@ -230,7 +230,7 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
     } else if end_column == 0
         && stage == Stage::Parse
         && location.line > 0
-        && (class != TypeId::SyntaxError || message == "unexpected EOF while parsing")
+        && (class != TypeId::SyntaxError || AT_THE_END.contains(&message))
     {
         end_column = -1;
     }
@@ -248,6 +248,12 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
         file_in_args: true,
     }
 }
+
+/// What CPython's parser raises at the last token of a source, which has no end of its own.
+const AT_THE_END: [&str; 2] = [
+    "unexpected EOF while parsing",
+    "expected 'except' or 'finally' block",
+];
 
 /// Whether the message is one of CPython's tokenizer, which gives the line without its newline.
 fn is_tokenizer_message(message: &str) -> bool {
@@ -277,7 +283,6 @@ fn is_tokenizer_message(message: &str) -> bool {
     ];
     STARTS.iter().any(|start| message.starts_with(start))
         || OF_STRINGS.iter().any(|part| message.contains(part))
-        || message.ends_with("was never closed")
         || message.ends_with("-string: expecting '}'")
         || message.ends_with("prefixes are incompatible")
 }

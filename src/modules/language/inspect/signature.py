@@ -561,6 +561,10 @@ def _of_partial(found, partial, before=()):
     only_by_name = False
     for name, param in found.parameters.items():
         if name in bound:
+            if _is_placeholder(bound[name]) and name not in keywords:
+                # A place that is still free can be filled by position only.
+                kept.append(param.replace(kind=_POSITIONAL_ONLY, default=_empty))
+                continue
             if param.kind is _POSITIONAL_ONLY:
                 continue
             if param.kind is _POSITIONAL_OR_KEYWORD:
@@ -579,6 +583,11 @@ def _of_partial(found, partial, before=()):
     return found.replace(parameters=kept + by_name)
 
 
+def _is_placeholder(value):
+    functools = sys.modules.get("functools")
+    return functools is not None and value is functools.Placeholder
+
+
 def _of_partialmethod(method, options):
     # `self` is not given yet.
     whole = _of_callable(method.func, options)
@@ -586,6 +595,8 @@ def _of_partialmethod(method, options):
     first = next(iter(whole.parameters.values()))
     if first.kind is _VAR_POSITIONAL:
         return found
+    if any(map(_is_placeholder, method.args)):
+        first = first.replace(kind=_POSITIONAL_ONLY)
     return found.replace(parameters=(first, *found.parameters.values()))
 
 
