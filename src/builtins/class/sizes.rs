@@ -106,6 +106,7 @@ fn layout_size(layout: TypeId) -> Option<i64> {
         | TypeId::MethodDescriptor
         | TypeId::WrapperDescriptor => 56,
         TypeId::Str | TypeId::Property | TypeId::GenericAlias => 64,
+        TypeId::OrderedDict => 112,
         TypeId::Function => 144,
         TypeId::Set | TypeId::FrozenSet => 200,
         TypeId::Type => 928,
@@ -186,7 +187,12 @@ pub(crate) fn size_of_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
         24
     };
     let table = 32 + places * index + usable(places) * entry;
-    with_contents(vm, args, table)
+    // An ordered dict has a list of its entries beside them, and finds them in it by their places.
+    let order = match vm.heap.ordered_dict(args.get(0)) {
+        Some(_) => 8 * places + 32 * dict.len(),
+        None => 0,
+    };
+    with_contents(vm, args, table + order)
 }
 
 /// `set.__sizeof__` and `frozenset.__sizeof__`: a small table is part of the object.

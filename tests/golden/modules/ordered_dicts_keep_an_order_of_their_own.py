@@ -79,3 +79,5 @@ print(loud.__reduce__()[:4])  # expect: (<class '__main__.Loud'>, (), {'x': 5}, 
 match OrderedDict(k=1):
     case dict(whole):
         print(whole)  # expect: OrderedDict({'k': 1})
+print([OrderedDict.fromkeys(map(str, range(n))).__sizeof__() for n in (0, 1, 5, 6, 11)])
+# expect: [112, 328, 456, 640, 1120]

@@ -17,7 +17,7 @@ pub(in crate::builtins::functions::exec) fn decode(
 ) -> Outcome<Arc<str>> {
     let marked = data.starts_with(MARK);
     if let Some((name, line, comment)) = declared(data) {
-        if marked && !is_utf8(&name) {
+        if marked && normal_name(&name) != "utf-8" {
             // The mark at the start counts where it stands.
             let end = comment.len() + usize::from(line > 1);
             let refusal = source::Refusal {
@@ -95,11 +95,17 @@ fn not_utf8(vm: &mut Vm, data: &[u8], error: std::str::Utf8Error, filename: &str
 fn normal_name(name: &str) -> &str {
     const LATIN: [&str; 3] = ["latin-1", "iso-8859-1", "iso-latin-1"];
     let plain = name.to_ascii_lowercase().replace('_', "-");
-    let is_latin = LATIN.iter().any(|latin| {
-        let rest = plain.strip_prefix(latin);
+    let is = |known: &str| {
+        let rest = plain.strip_prefix(known);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-    });
-    if is_latin { "iso-8859-1" } else { name }
+    };
+    if is("utf-8") {
+        "utf-8"
+    } else if LATIN.iter().any(|latin| is(latin)) {
+        "iso-8859-1"
+    } else {
+        name
+    }
 }
 
 fn is_utf8(name: &str) -> bool {
