@@ -93,12 +93,7 @@ fn layout_size(layout: TypeId) -> Option<i64> {
         | TypeId::TupleIterator => 32,
         TypeId::Bytes => 33,
         TypeId::List | TypeId::Slice | TypeId::Super | TypeId::Traceback => 40,
-        TypeId::Dict
-        | TypeId::OrderedDict
-        | TypeId::Range
-        | TypeId::Zip
-        | TypeId::Method
-        | TypeId::Interpolation => 48,
+        TypeId::Dict | TypeId::Range | TypeId::Zip | TypeId::Method | TypeId::Interpolation => 48,
         TypeId::ByteArray
         | TypeId::Enumerate
         | TypeId::Module
