@@ -1,35 +1,35 @@
 //! An async host: a hundred scripts wait for slow answers at once, on one thread.
 //!
-//! Each task owns its runtime. A deferred function stops the script; the task awaits the answer, and the other
-//! scripts go on meanwhile.
+//! Each task owns its runtime. The scripts await what the host answers: each of them has several calls that wait at a
+//! time, which the host begins together and answers as they come in. (With the feature `async`, a run is a future by
+//! itself: `Runtime::run_async`. Here the steps are driven by hand.)
 
 use std::time::{Duration, Instant};
 
-use nonlocal::{Engine, Error, Fuel, Module, Program, Result, Step};
+use nonlocal::{CallId, Engine, Error, Fuel, Module, Program, Result, Step};
+use tokio::task::JoinSet;
 
 const SCRIPT: &str = "
+import asyncio
 from net import fetch
 
-def crawl(start, depth):
-    seen = []
-    def visit(page, left):
-        try:
-            links = fetch(page)
-        except OSError as error:
-            seen.append(f'{page}: {error}')
-            return
-        seen.append(page)
-        if left:
-            for link in links:
-                visit(link, left - 1)
-    visit(start, depth)
-    return seen
+async def visit(page, left):
+    try:
+        links = await fetch(page)
+    except OSError as error:
+        return [f'{page}: {error}']
+    below = await asyncio.gather(*(visit(link, left - 1) for link in links if left))
+    return [page, *(seen for pages in below for seen in pages)]
 
-crawl(start, 2)
+async def crawl(start, depth):
+    async with asyncio.timeout(60):
+        return await visit(start, depth)
+
+asyncio.run(crawl(start, 2))
 ";
 
 /// A slow service.
-async fn fetch(page: &str) -> std::result::Result<Vec<String>, Error> {
+async fn fetch(page: String) -> std::result::Result<Vec<String>, Error> {
     tokio::time::sleep(Duration::from_millis(20)).await;
     if page.ends_with("b/b") {
         return Err(Error::exception("OSError", "no such page"));
@@ -41,21 +41,33 @@ async fn fetch(page: &str) -> std::result::Result<Vec<String>, Error> {
 async fn crawl(engine: Engine, program: Program, start: String) -> Result<Vec<String>> {
     let mut rt = engine.runtime();
     rt.set("start", start)?;
-    let mut step = rt.start_program(&program, Fuel(500))?;
+    // What is on its way, for the calls that the script waits for.
+    let mut fetches: JoinSet<(CallId, _)> = JoinSet::new();
+    let mut step = rt.start_program(&program, Fuel(5_000))?;
     loop {
         step = match step {
             Step::Done(seen) => return Ok(seen),
             // A script that computes for long lets the others in.
             Step::OutOfFuel(paused) | Step::Observed(paused) => {
                 tokio::task::yield_now().await;
-                paused.resume(Fuel(500))?
+                paused.resume(Fuel(5_000))?
             }
-            Step::HostCall(mut call) => {
-                let (page,) = call.args::<(String,)>()?;
-                match fetch(&page).await {
-                    Ok(links) => call.resume(links, Fuel(500))?,
-                    Err(error) => call.fail(error, Fuel(500))?,
+            Step::HostCalls(mut calls) => {
+                for id in calls.new_ids() {
+                    let (page,) = calls.args::<(String,)>(id)?;
+                    fetches.spawn(async move { (id, fetch(page).await) });
                 }
+                let timeout = calls.timeout().unwrap_or(Duration::MAX);
+                // Where none comes in time, the script looks at its clock.
+                if let Ok(Some(fetched)) = tokio::time::timeout(timeout, fetches.join_next()).await
+                {
+                    let (id, links) = fetched.map_err(Error::host)?;
+                    match links {
+                        Ok(links) => calls.answer(id, links)?,
+                        Err(error) => calls.fail(id, error)?,
+                    };
+                }
+                calls.resume(Fuel(5_000))?
             }
             other => unreachable!("another kind of step: {other:?}"),
         };
@@ -64,7 +76,7 @@ async fn crawl(engine: Engine, program: Program, start: String) -> Result<Vec<St
 
 fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
     let engine = Engine::builder()
-        .module(Module::new("net").deferred("fetch", ["page"]))
+        .module(Module::new("net").awaitable("fetch", ["page"]))
         .build();
     let program = Program::compile("crawl.py", SCRIPT)?;
     let executor = tokio::runtime::Builder::new_current_thread()

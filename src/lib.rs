@@ -142,16 +142,18 @@ pub use num_bigint::BigInt;
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 #[doc(hidden)]
 pub use embed::__private;
+#[cfg(feature = "async")]
+pub use embed::Run;
 #[cfg(feature = "serde")]
 pub use embed::Serde;
 pub use embed::{
-    Arguments, Bytes, Call, Capture, Cell, Closure, Construct, Ctx, Engine, EngineBuilder, Error,
-    ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held, HostArg, HostCall,
-    HostFn, HostFrame, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostStep,
-    HostType, Import, Input, Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs,
-    IntoProgram, IntoValue, Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module,
-    Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Stats,
-    Step, Template, TemplatePart, Trace, TraceFrame, Value, Visitor,
+    Arguments, Bytes, Call, CallId, Capture, Cell, Clock, Closure, Construct, Ctx, Engine,
+    EngineBuilder, Error, ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held,
+    HostArg, HostCall, HostCalls, HostFn, HostFrame, HostFunction, HostMethod, HostObject, HostRef,
+    HostReturn, HostStep, HostType, Import, Input, Interpolation, Interrupt, IntoArgs, IntoFlow,
+    IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate, KeywordArguments, Keywords,
+    Limit, Limits, Module, Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result,
+    Runtime, Scope, Stats, Step, Template, TemplatePart, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

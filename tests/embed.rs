@@ -4,12 +4,15 @@
 
 mod embed {
     mod api;
+    mod asyncio;
     mod autotraits;
     mod calls;
     mod code;
     mod coroutines;
     mod deferred;
     mod errors;
+    #[cfg(feature = "async")]
+    mod futures;
     mod import;
     mod incomplete;
     mod limits;

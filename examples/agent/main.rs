@@ -3,7 +3,8 @@
 //! The code has fuel, memory and a little room for output, and no way out but the tools that the host hands over.
 //! A call of a tool stops the script; the host looks at it, has it done on another thread or refuses it, and the
 //! script goes on with the answer. Whatever happens becomes a report in words, and the sandbox stays usable: what
-//! the code has bound so far is there in the next turn. Of the scripts here, one is wrong and two are hostile.
+//! the code has bound so far is there in the next turn. Of the scripts here, one is wrong, two are hostile, and one asks a
+//! person in the middle of a sort.
 //!
 //! ```text
 //! cargo run --example agent
@@ -29,12 +30,13 @@ const CALLS: usize = 10;
 const OUTPUT: usize = 500;
 
 /// What the model answered, turn by turn. It would have read the report of each before it wrote the next.
-const TURNS: [(&str, &str); 5] = [
+const TURNS: [(&str, &str); 6] = [
     ("1_first_try.py", include_str!("scripts/1_first_try.py")),
     ("2_corrected.py", include_str!("scripts/2_corrected.py")),
     ("3_hostile.py", include_str!("scripts/3_hostile.py")),
     ("4_hoard.py", include_str!("scripts/4_hoard.py")),
     ("5_still_there.py", include_str!("scripts/5_still_there.py")),
+    ("6_ask.py", include_str!("scripts/6_ask.py")),
 ];
 
 fn main() {
@@ -58,7 +60,8 @@ impl Sandbox {
         let module = Module::new("tools")
             .deferred("towns", ["country"])
             .deferred("forecast", ["town"])
-            .deferred("send_mail", ["to", "text"]);
+            .deferred("send_mail", ["to", "text"])
+            .deferred("ask", ["question"]);
         let limits = Limits::new()
             .fuel(FUEL)
             .heap_bytes(4 << 20)
@@ -111,12 +114,15 @@ struct Tools {
 enum Question {
     Towns(String),
     Forecast(String),
+    /// For the person in front of the machine, who takes a while.
+    Person(String),
 }
 
 /// What tools give. Plain data, so that it can come from anywhere.
 enum Answer {
     Towns(Vec<&'static str>),
     Degrees(BTreeMap<&'static str, i64>),
+    Number(i64),
 }
 
 impl IntoValue for Answer {
@@ -124,6 +130,7 @@ impl IntoValue for Answer {
         match self {
             Self::Towns(towns) => towns.into_value(cx),
             Self::Degrees(degrees) => degrees.into_value(cx),
+            Self::Number(number) => number.into_value(cx),
         }
     }
 }
@@ -155,6 +162,7 @@ impl Tools {
         let question = match (call.name(), arguments.as_slice()) {
             ("towns", [country]) => Question::Towns(country.clone()),
             ("forecast", [town]) => Question::Forecast(town.clone()),
+            ("ask", [question]) => Question::Person(question.clone()),
             _ => {
                 return Err(Error::exception(
                     "PermissionError",
@@ -167,7 +175,7 @@ impl Tools {
     }
 }
 
-/// What would be a request to a service.
+/// What would be a request to a service, or a dialogue.
 fn look_up(question: Question) -> Result<Answer> {
     match question {
         Question::Towns(country) => match country.as_str() {
@@ -177,6 +185,12 @@ fn look_up(question: Question) -> Result<Answer> {
                 format!("no country {country}"),
             )),
         },
+        Question::Person(question) => {
+            thread::sleep(Duration::from_millis(10));
+            let likes = [("Bergen", 9), ("Oslo", 5), ("Tromso", 7)];
+            let like = likes.iter().find(|(town, _)| question.contains(town));
+            Ok(Answer::Number(like.map_or(1, |(_, number)| *number)))
+        }
         Question::Forecast(town) => {
             let degrees = match town.as_str() {
                 "Bergen" => [("saturday", 9), ("sunday", 11)],

@@ -45,6 +45,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
         exception::TYPES,
         generator::TYPES,
         generator::async_generator::TYPES,
+        generator::host_wait::TYPES,
         iterator::TYPES,
         name::TYPES,
         none::TYPES,

@@ -39,6 +39,7 @@ chapters! {
     limits "limits.md";
     errors "errors.md";
     threads "threads.md";
+    waiting "waiting.md";
     host_types "host_types.md";
     code_objects "code_objects.md";
     differences "differences.md";

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use num_bigint::{BigInt, Sign};
 
 use super::Heap;
-use crate::object::{HostBox, MemoryView, Rare};
+use crate::object::{HostBox, HostWait, MemoryView, Rare};
 use crate::value::{RareKey, Tag, Value};
 
 impl Heap {
@@ -167,5 +167,27 @@ impl Heap {
             return Some(&[]);
         }
         self.bytes_of(view.buffer)?.get(start..start + len)
+    }
+
+    /// What a value is to the host that is to answer it, if it is that.
+    pub(crate) fn host_wait(&self, value: Value) -> Option<RareKey> {
+        let key = value.as_rare()?;
+        matches!(self[key], Rare::HostWait(_)).then_some(key)
+    }
+
+    /// The insides of a [`Rare::HostWait`].
+    pub(crate) fn waiting(&self, key: RareKey) -> Option<&HostWait> {
+        match &self[key] {
+            Rare::HostWait(wait) => Some(wait),
+            _ => None,
+        }
+    }
+
+    /// As [`Heap::waiting`], to change them.
+    pub(crate) fn waiting_mut(&mut self, key: RareKey) -> Option<&mut HostWait> {
+        match &mut self[key] {
+            Rare::HostWait(wait) => Some(wait),
+            _ => None,
+        }
     }
 }

@@ -15,15 +15,19 @@ use crate::value::{StrKey, Value};
 pub(super) struct Texts {
     /// Names and short constants.
     interned: HashTable<StrKey>,
-    /// The strs of one ASCII character; unbound: not made yet.
-    ascii_chars: [Value; 128],
-    /// Interned literals of the source, each by its address; made with the first one.
+    /// The strs of one ASCII character, made with the first one; unbound: not made yet.
+    ascii_chars: Vec<Value>,
+    /// Interned literals of the source, each by its address: a few places at first, more once these are short.
     literals: Vec<Literal>,
+    /// How many literals were not in their places.
+    missed: usize,
     hasher: foldhash::quality::RandomState,
 }
 
 /// How many literals are remembered.
 const LITERALS: usize = 256;
+/// How many are at first.
+const FIRST_LITERALS: usize = 16;
 
 /// A text of the source, and its str, which may have been dropped since.
 #[derive(Clone, Copy)]
@@ -36,14 +40,39 @@ impl Default for Texts {
     fn default() -> Self {
         Self {
             interned: HashTable::new(),
-            ascii_chars: [Value::UNBOUND; 128],
+            ascii_chars: Vec::new(),
             literals: Vec::new(),
+            missed: 0,
             hasher: foldhash::quality::RandomState::default(),
         }
     }
 }
 
 impl Texts {
+    /// Where a literal is remembered.
+    #[inline]
+    fn place(&self, text: &'static str) -> usize {
+        // Without places the mask lets all bits through.
+        (text.as_ptr().addr() ^ text.len()) & self.literals.len().wrapping_sub(1)
+    }
+
+    /// Remembers a literal; where too many have been missed, there are more places from now on.
+    fn remember(&mut self, text: &'static str, str: StrKey) {
+        let size = match self.missed {
+            0 => FIRST_LITERALS,
+            missed if missed > FIRST_LITERALS => LITERALS,
+            _ => self.literals.len(),
+        };
+        if self.literals.len() < size {
+            self.literals.clear();
+            self.literals.reserve_exact(size);
+            self.literals.resize(size, Literal { text: "", str });
+        }
+        self.missed += 1;
+        let place = self.place(text);
+        self.literals[place] = Literal { text, str };
+    }
+
     /// The strs that are never dropped.
     pub(super) fn shared(&self) -> impl Iterator<Item = Value> {
         self.ascii_chars
@@ -103,25 +132,20 @@ impl Heap {
     /// As [`Heap::intern`], without looking at a text that was interned from the same place before.
     #[inline]
     pub(crate) fn intern_literal(&mut self, text: &'static str) -> Value {
-        let place = (text.as_ptr().addr() ^ text.len()) % LITERALS;
-        if let Some(known) = self.texts.literals.get(place)
+        if let Some(known) = self.texts.literals.get(self.texts.place(text))
             && std::ptr::eq(known.text, text)
             && self.strs.contains_key(known.str)
         {
             return known.str.into();
         }
-        self.intern_new_literal(place, text)
+        self.intern_new_literal(text)
     }
 
     #[cold]
-    fn intern_new_literal(&mut self, place: usize, text: &'static str) -> Value {
+    fn intern_new_literal(&mut self, text: &'static str) -> Value {
         let value = self.intern(text);
         if let Some(str) = value.as_str() {
-            if self.texts.literals.is_empty() {
-                let none = Literal { text: "", str };
-                self.texts.literals.resize(LITERALS, none);
-            }
-            self.texts.literals[place] = Literal { text, str };
+            self.texts.remember(text, str);
         }
         value
     }
@@ -134,6 +158,9 @@ impl Heap {
     /// The shared str of one ASCII character.
     pub(crate) fn ascii_char(&mut self, byte: u8) -> Value {
         let index = usize::from(byte & 0x7f);
+        if self.texts.ascii_chars.is_empty() {
+            self.texts.ascii_chars = vec![Value::UNBOUND; 128];
+        }
         if self.texts.ascii_chars[index].is_unbound() {
             let text = char::from(byte & 0x7f).to_string();
             self.texts.ascii_chars[index] = self.intern(&text);

@@ -3,6 +3,7 @@
 //! Each is declared by a [`ModuleDef`], which is in the module's file or, if it is Python throughout, in the list of
 //! its folder. What is Python runs when the module is first imported, which needs the feature `parser`.
 
+mod asyncio;
 mod data;
 mod functional;
 mod language;
@@ -12,12 +13,12 @@ mod text;
 mod typing;
 
 use crate::builtins::functions::exec::source;
-use crate::builtins::functions::exec::source::SourceMode;
 use crate::value::{DictKey, Value};
 use crate::vm::{ModuleDef, Outcome, Vm};
 
 /// The modules by folder.
 pub(crate) const MODULES: &[&[ModuleDef]] = &[
+    asyncio::MODULES,
     data::MODULES,
     functional::MODULES,
     language::MODULES,
@@ -49,13 +50,13 @@ pub(crate) fn fill(vm: &mut Vm, module: &'static ModuleDef, dict: DictKey) -> Ou
 }
 
 /// Runs a Python part of a module in its namespace: name and source. Without the parser there is none.
-fn run_python(vm: &mut Vm, part: &(&str, &str), dict: DictKey) -> Outcome<()> {
+fn run_python(vm: &mut Vm, part: &'static (&str, &str), dict: DictKey) -> Outcome<()> {
     if cfg!(not(feature = "parser")) {
         return Ok(());
     }
     let (name, text) = part;
     let name = format!("<frozen {name}>");
-    let code = source::compile(vm, &name, text, SourceMode::Exec)?;
+    let code = source::compile_frozen(vm, &name, text)?;
     let code = vm.link(&code);
     vm.run_code(code, dict, Value::UNBOUND, &[])?;
     Ok(())

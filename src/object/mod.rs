@@ -18,7 +18,7 @@ mod weak_ref;
 
 pub(crate) use call::{
     Cache, Cell, EntryInfo, FrameObject, FrameState, Function, FunctionExtras, Getter, GetterKind,
-    HostBox, HostFunction, LinkedCode, LruCache, Method, Partial,
+    HostBox, HostFunction, HostWait, LinkedCode, LruCache, Method, Partial, WaitState,
 };
 pub(crate) use class::{Class, Hooks, HostClass, Instance, Making, Property, Super, Wrapper};
 pub(crate) use container::{

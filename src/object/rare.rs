@@ -1,7 +1,7 @@
 //! Objects of kinds that are too rare for a tag and an arena of their own: one enum for all of them.
 
 use super::{
-    Deque, Getter, GetterKind, HostBox, LruCache, MemoryView, OrderedDict, Partial, WeakRef, traced,
+    Deque, Getter, GetterKind, HostBox, HostWait, LruCache, MemoryView, OrderedDict, Partial, WeakRef, traced,
 };
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
@@ -123,6 +123,8 @@ traced! {
         Getter(Box<Getter>),
         /// The Rust data inside an instance of a host type. Scripts never see it by itself.
         Host(HostBox),
+        /// What is awaited for the host to answer.
+        HostWait(Box<HostWait>),
         /// A value that an asynchronous generator yields to its caller, not to the event loop.
         AsyncGenValue { value: Value },
         /// A field of the named tuples of `collections`: item `index`, with a docstring.
@@ -170,6 +172,7 @@ impl Rare {
             Self::Interpolation { .. } => TypeId::Interpolation,
             Self::TemplateIter { .. } => TypeId::TemplateIter,
             Self::Stream { .. } => TypeId::TextIoWrapper,
+            Self::HostWait(_) => TypeId::HostWait,
             Self::MemoryView(_) => TypeId::MemoryView,
             Self::WeakRef(_) => TypeId::ReferenceType,
         }

@@ -88,6 +88,7 @@ types! {
     AsyncGeneratorAsend "async_generator_asend" Object "builtins";
     AsyncGeneratorAthrow "async_generator_athrow" Object "builtins";
     AnextAwaitable "anext_awaitable" Object "builtins";
+    HostWait "host_wait" Object "builtins";
     MappingProxy "mappingproxy" Object "builtins";
     FrameLocalsProxy "FrameLocalsProxy" Object "builtins";
     DictKeys "dict_keys" Object "builtins";

@@ -72,13 +72,12 @@ pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntErr
 pub(crate) use crate::vm::protocol::hash::decompose;
 use crate::vm::run::observe::Observing;
 pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Seen};
-pub(crate) use crate::vm::run::pause::Refusal;
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::price;
 pub(crate) use state::{
-    Contained, HostModule, InputSource, KnownType, OutputSink, Pause, PendingCall, Root,
+    Clock, Contained, HostModule, InputSource, KnownType, OutputSink, Pause, PendingCall, Root,
     StandardInput, Stop, VmConfig, contain, panic_message,
 };
 pub(crate) use traceback::{

@@ -2,8 +2,8 @@
 
 use nonlocal::{
     Bytes, Capture, Cell, Closure, CodeObject, Engine, EngineBuilder, Error, Event, Frame, Fuel,
-    Held, HostCall, HostFunction, HostRef, HostType, Import, Input, Interrupt, Items, Limits,
-    Module, Object, Output, Paused, Program, Runtime, Scope, Stats, Step, Value,
+    Held, HostCall, HostCalls, HostFunction, HostRef, HostType, Import, Input, Interrupt, Items,
+    Limits, Module, Object, Output, Paused, Program, Runtime, Scope, Stats, Step, Value,
 };
 
 fn send<T: Send + 'static>() {}
@@ -43,6 +43,9 @@ fn what_stands_still_moves() {
     send::<Step<'static, Value>>();
     send::<Paused<'static, Value>>();
     send::<HostCall<'static, Value>>();
+    send::<HostCalls<'static, Value>>();
+    #[cfg(feature = "async")]
+    send::<nonlocal::Run<'static, Value>>();
     send::<Items<'static, Value>>();
 }
 

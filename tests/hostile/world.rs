@@ -1,6 +1,6 @@
 //! The bounded runtime that hostile inputs run in.
 
-use nonlocal::{Engine, Error, ErrorKind, Limit, Limits, Output, Runtime};
+use nonlocal::{Clock, Engine, Error, ErrorKind, Limit, Limits, Output, Runtime};
 
 /// How an input ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub(crate) fn runtime() -> Runtime {
 
 pub(crate) fn runtime_with(limits: Limits) -> Runtime {
     Engine::builder()
+        .clock(Clock::Virtual)
         .limits(limits)
         .stdout(Output::collect())
         .stderr(Output::collect())

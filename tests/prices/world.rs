@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use nonlocal::{Engine, ErrorKind, Interrupt, Limit, Limits, Module, Output, Runtime};
+use nonlocal::{Clock, Engine, ErrorKind, Interrupt, Limit, Limits, Module, Output, Runtime};
 
 /// Time that no fuel is asked for: entering and leaving a run, and what else the machine does.
 pub(crate) const FLOOR: Duration = Duration::from_micros(200);
@@ -23,6 +23,7 @@ pub(crate) fn runtime(fuel: Option<u64>, heap: usize) -> Runtime {
     limits.fuel = fuel;
     let enough = Module::new("host").function("enough", enough);
     Engine::builder()
+        .clock(Clock::Virtual)
         .module(enough)
         .limits(limits)
         .stdout(Output::discard())

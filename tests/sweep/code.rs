@@ -8,8 +8,8 @@ use std::thread;
 
 use nonlocal::code::{Child, CodeFlags, CodeParts, Constant, Handler, verify};
 use nonlocal::{
-    CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limits, Output, Program, Runtime, Value,
-    VerifyError,
+    Clock, CodeBuilder, CodeObject, Engine, ErrorKind, Instr, Limits, Output, Program, Runtime,
+    Value, VerifyError,
 };
 
 use super::random::Random;
@@ -258,6 +258,7 @@ fn runtime(stress: bool) -> Runtime {
         .output_bytes(100_000)
         .integer_bits(1 << 20);
     let engine = Engine::builder()
+        .clock(Clock::Virtual)
         .limits(limits)
         .stdout(Output::collect())
         .stderr(Output::collect());

@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use nonlocal::{Engine, ErrorKind, Fuel, Limits, Output, Program, Runtime, Step, Value};
+use nonlocal::{Clock, Engine, ErrorKind, Fuel, Limits, Output, Program, Runtime, Step, Value};
 
 use super::random::Random;
 use super::{amount, first_seed};
@@ -322,6 +322,7 @@ fn runtime(stress: bool) -> Runtime {
         .output_bytes(100_000)
         .integer_bits(1 << 20);
     Engine::builder()
+        .clock(Clock::Virtual)
         .limits(limits)
         .stdout(Output::collect())
         .stderr(Output::collect())

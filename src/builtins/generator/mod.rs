@@ -4,6 +4,7 @@
 //! them is the evaluator's (`Vm::resume_generator`).
 
 pub(crate) mod async_generator;
+pub(crate) mod host_wait;
 
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind, GeneratorState, Rare};

@@ -11,7 +11,7 @@ use crate::embed::error::fault::to_fault;
 use crate::embed::run::engine::Settings;
 use crate::embed::{Ctx, Result};
 use crate::value::{ExceptionKey, HostFunctionKey, Value as VmValue};
-use crate::vm::{Args, Fault, Outcome, Refusal, ReturnTo, Trap, Vm, panic_message};
+use crate::vm::{Args, Fault, Outcome, ReturnTo, Trap, Vm, panic_message};
 
 /// Calls a host function: what `Vm::host_call` points to.
 pub(crate) fn host_call(
@@ -55,9 +55,12 @@ fn call_defined(
     bind(vm, definition, given, args.kw, &mut bound)?;
     let Some(call) = &definition.call else {
         let values = bound.as_ref().map_or(given, |bound| &bound.values);
+        if definition.awaited {
+            return vm.host_coroutine(function, values);
+        }
         return match vm.wait_for_host(function.into(), values, ret) {
             Ok(stopped) => Err(stopped),
-            Err(refusal) => Err(refused(vm, &definition.name, refusal)),
+            Err(refusal) => Err(vm.host_refused(function.into(), refusal)),
         };
     };
     let mut args = HostArguments::new(definition, receiver, given, bound.as_ref());
@@ -94,24 +97,6 @@ fn passed_through(vm: &mut Vm, function: HostFunctionKey, exc: ExceptionKey) {
         None => function.name.to_string(),
     };
     vm.add_host_traceback(exc, &name);
-}
-
-/// The error of a deferred call that cannot wait for its answer.
-#[cold]
-fn refused(vm: &mut Vm, name: &str, refusal: Refusal) -> Fault {
-    let reason = match refusal {
-        Refusal::NotStarted => {
-            "the host runs this code in one go; to wait, it must be started with `Runtime::start`"
-                .to_owned()
-        }
-        Refusal::Native => {
-            let native = vm.native_in_between();
-            format!(
-                "it is called from within {native}; call it in a loop or a comprehension, and pass on its result"
-            )
-        }
-    };
-    vm.runtime_error(format!("{name}() cannot wait for its answer: {reason}"))
 }
 
 /// Runs code of the host: its errors become exceptions, its panics end the run.

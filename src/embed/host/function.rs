@@ -87,17 +87,55 @@ pub(crate) struct Definition {
     pub(crate) doc: Option<Arc<str>>,
     /// Data that belongs to the function, in place of a receiver.
     pub(crate) state: Option<HostBox>,
-    /// `None` for a deferred function, which the host answers later.
+    /// `None` for a function that the host answers later.
     pub(crate) call: Option<Call>,
+    /// Whether a call of such a function gives something to await, instead of waiting in its place.
+    pub(crate) awaited: bool,
+    /// What answers such a function where the host has an executor.
+    #[cfg(feature = "async")]
+    pub(crate) later: Option<Later>,
 }
 
 pub(crate) type Call =
     Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<VmValue> + Send + Sync>;
 
+/// Begins to answer a call.
+#[cfg(feature = "async")]
+pub(crate) type Later =
+    Arc<dyn Fn(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<Answer> + Send + Sync>;
+
+/// The future that answers a call.
+#[cfg(feature = "async")]
+pub(crate) type Answer = Contained<std::pin::Pin<Box<dyn Future<Output = Given> + Send>>>;
+
+/// What a future has given, to be converted inside the runtime.
+#[cfg(feature = "async")]
+pub(crate) type Given = Box<dyn FnOnce(&mut Ctx<'_>) -> Result<VmValue> + Send>;
+
+/// An async function as what begins to answer a call.
+#[cfg(feature = "async")]
+fn answering<A, F, Fut>(function: F) -> Later
+where
+    A: super::host_arg::FromArgs,
+    F: Fn(A) -> Fut + Send + Sync + 'static,
+    Fut: Future<Output: HostReturn + Send + 'static> + Send + 'static,
+{
+    Arc::new(move |cx, args| {
+        let future = function(A::from_args(args, cx)?);
+        let answer = async move {
+            let given = future.await;
+            Box::new(move |cx: &mut Ctx<'_>| given.into_result(cx)) as Given
+        };
+        Ok(Contained::new(Box::pin(answer)))
+    })
+}
+
 impl Drop for Definition {
     fn drop(&mut self) {
         let call = self.call.take();
         contain(|| drop(call));
+        #[cfg(feature = "async")]
+        contain(|| drop(self.later.take()));
         for default in self.defaults.drain(..) {
             contain(|| drop(default));
         }
@@ -121,6 +159,9 @@ impl Definition {
             doc: None,
             state: None,
             call: call.into(),
+            awaited: false,
+            #[cfg(feature = "async")]
+            later: None,
         };
         new.count();
         new
@@ -249,6 +290,84 @@ impl HostFunction {
     #[must_use]
     pub fn deferred(name: &str) -> Self {
         Self(Arc::new(Definition::new(name, arity([]), None)))
+    }
+
+    /// A function that scripts await and the host answers later, in any order: `await fetch(url)`. A call gives a
+    /// coroutine. Where no event loop runs, awaiting it stops the run with
+    /// [`Step::HostCall`](crate::Step::HostCall), as calling a function that is [`HostFunction::deferred`] does. Below
+    /// `asyncio.run`, the other tasks go on meanwhile, and all the calls that are awaited then reach the host
+    /// together, with [`Step::HostCalls`](crate::Step::HostCalls).
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, HostFunction, Module, Step};
+    ///
+    /// let fetch = HostFunction::awaitable("fetch").param("url").param_or("timeout", 30);
+    /// let mut rt = Engine::builder().module(Module::new("net").with(fetch)).build().runtime();
+    /// let script = "
+    /// import asyncio
+    /// from net import fetch
+    /// async def main():
+    ///     return '+'.join(await asyncio.gather(fetch('a'), fetch('b')))
+    /// asyncio.run(main())";
+    /// let Step::HostCalls(mut calls) = rt.start_program::<String>(script, Fuel::ALL)? else { panic!("they wait") };
+    /// let [a, b] = calls.ids()[..] else { panic!("two calls") };
+    /// assert_eq!(calls.args::<(String, u32)>(b)?, ("b".to_owned(), 30));
+    /// calls.answer(b, "second")?;
+    /// calls.answer(a, "first")?;
+    /// assert_eq!(calls.resume(Fuel::ALL)?.done().as_deref(), Some("first+second"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn awaitable(name: &str) -> Self {
+        Self::deferred(name).change(|definition| definition.awaited = true)
+    }
+
+    /// An `async fn` of the host's that scripts await: the future that it gives is polled while the script waits, by
+    /// [`Runtime::call_async`](crate::Runtime::call_async) and [`Runtime::run_async`](crate::Runtime::run_async). It
+    /// gets the arguments as a tuple, and returns a value or a `Result` of one. Its parameters are those that are named
+    /// afterwards, as for [`HostFunction::awaitable`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, HostFunction, Module};
+    ///
+    /// let add = HostFunction::asynchronous("add", |(a, b): (i64, i64)| async move { a + b }).param("a").param_or("b", 1);
+    /// let mut rt = Engine::builder().module(Module::new("sums").with(add)).build().runtime();
+    /// let script = "import asyncio, sums\nasyncio.run(sums.add(41))";
+    /// assert_eq!(pollster::block_on(rt.run_async::<i64>(script))?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[cfg(feature = "async")]
+    pub fn asynchronous<A, F, Fut>(name: &str, function: F) -> Self
+    where
+        A: super::host_arg::FromArgs,
+        F: Fn(A) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: HostReturn + Send + 'static> + Send + 'static,
+    {
+        let later = answering(function);
+        Self::awaitable(name).change(|definition| definition.later = Some(later))
+    }
+
+    /// The same function for scripts that do not await it: a call waits in its place, and its result is the answer.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Fuel, HostFunction, Module};
+    ///
+    /// let ask = HostFunction::awaitable("ask").param("question").in_place();
+    /// let mut rt = Engine::builder().module(Module::new("tools").with(ask)).build().runtime();
+    /// let step = rt.start_program::<String>("import tools\ntools.ask('why') + '!'", Fuel::ALL)?;
+    /// let call = step.host_call().expect("it waits");
+    /// assert_eq!(call.resume("because", Fuel::ALL)?.done().as_deref(), Some("because!"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_place(self) -> Self {
+        self.change(|definition| definition.awaited = false)
+    }
+
+    /// Whether scripts have to `await` what a call gives.
+    #[must_use]
+    pub fn is_awaitable(&self) -> bool {
+        self.0.awaited
     }
 
     /// Names the next parameter: arguments may be given by this name too. Names for more parameters than the Rust

@@ -347,3 +347,76 @@ impl<'a> HostArguments<'a> {
         Error::new(ErrorKind::Convert, message)
     }
 }
+
+/// What the arguments of a [`HostCall`](crate::HostCall) can be converted to: a tuple of up to eight types, each of them
+/// [`FromValue`], or a `Vec` of one.
+///
+/// ```
+/// use nonlocal::{Engine, Fuel, Module};
+///
+/// let engine = Engine::builder().module(Module::new("net").deferred("add", ["a", "b"])).build();
+/// let mut rt = engine.runtime();
+/// let step = rt.start_program::<i64>("import net\nnet.add(b=2, a=40)", Fuel::ALL)?;
+/// let mut call = step.host_call().expect("it waits");
+/// let (a, b) = call.args::<(i64, i64)>()?;
+/// assert_eq!(call.args::<Vec<i64>>()?, [40, 2]);
+/// assert_eq!(call.resume(a + b, Fuel::ALL)?.done(), Some(42));
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+pub trait FromArgs: Sized {
+    /// Converts the arguments.
+    #[doc(hidden)]
+    fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self>;
+}
+
+impl<V: FromValue> FromArgs for Vec<V> {
+    fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self> {
+        (0..args.count()).map(|_| args.next::<V>(cx)).collect()
+    }
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($name:ident),*;)*) => {
+        $(impl<$($name: FromValue),*> FromArgs for ($($name,)*) {
+            fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self> {
+                args.expect($count)?;
+                let _ = &cx;
+                Ok(($(args.next::<$name>(cx)?,)*))
+            }
+        })*
+    };
+}
+
+tuples! {
+    0: ;
+    1: A;
+    2: A, B;
+    3: A, B, C;
+    4: A, B, C, D;
+    5: A, B, C, D, E;
+    6: A, B, C, D, E, F;
+    7: A, B, C, D, E, F, G;
+    8: A, B, C, D, E, F, G, H;
+}
+
+impl HostArguments<'_> {
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.values().len()
+    }
+
+    /// Refuses another number of arguments.
+    fn expect(&self, count: usize) -> Result<()> {
+        if self.count() == count {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Convert,
+            format!(
+                "{}() has {} arguments, not {count}",
+                self.name(),
+                self.count()
+            ),
+        ))
+    }
+}

@@ -104,6 +104,54 @@ impl Module {
         self.with(function)
     }
 
+    /// Adds a function with these parameters that scripts await: `await fetch(url)`; see [`HostFunction::awaitable`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    ///
+    /// let engine = Engine::builder().module(Module::new("net").awaitable("fetch", ["url"])).build();
+    /// let mut rt = engine.runtime();
+    /// let made: String = rt.run("import net\ncall = net.fetch('a.example')\ntype(call).__name__")?;
+    /// assert_eq!(made, "coroutine");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn awaitable<'n>(self, name: &str, params: impl IntoIterator<Item = &'n str>) -> Self {
+        let function = params
+            .into_iter()
+            .fold(HostFunction::awaitable(name), HostFunction::param);
+        self.with(function)
+    }
+
+    /// Adds an `async fn` with these parameters, which scripts await; see [`HostFunction::asynchronous`]. It gets the
+    /// arguments as a tuple.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    ///
+    /// let net = Module::new("net").async_function("size", ["url"], |(url,): (String,)| async move { url.len() });
+    /// let mut rt = Engine::builder().module(net).build().runtime();
+    /// let script = "import asyncio, net\nasyncio.run(net.size('a.example'))";
+    /// assert_eq!(pollster::block_on(rt.run_async::<usize>(script))?, 9);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[cfg(feature = "async")]
+    #[must_use]
+    pub fn async_function<'n, A, F, Fut>(
+        self,
+        name: &str,
+        params: impl IntoIterator<Item = &'n str>,
+        function: F,
+    ) -> Self
+    where
+        A: super::host_arg::FromArgs,
+        F: Fn(A) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: HostReturn + Send + 'static> + Send + 'static,
+    {
+        let function = HostFunction::asynchronous(name, function);
+        self.with(params.into_iter().fold(function, HostFunction::param))
+    }
+
     /// Adds a function that was made before, with names, defaults or a docstring; see [`HostFunction`].
     #[must_use]
     pub fn with(mut self, function: HostFunction) -> Self {

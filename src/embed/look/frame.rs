@@ -209,7 +209,7 @@ impl<T> Paused<'_, T> {
     /// The activation in which the run was stopped.
     #[must_use]
     pub fn frame(&mut self) -> Option<Frame<'_>> {
-        Frame::innermost(self.vm_mut()?)
+        Frame::innermost(self.vm_mut())
     }
 }
 

@@ -55,8 +55,10 @@ impl Runtime {
     /// # Ok::<(), Error>(())
     /// ```
     ///
-    /// The runtime is busy until the coroutine has returned. A host that waits for its answers without holding a thread
-    /// gives scripts [deferred functions](crate::HostFunction::deferred), which coroutines may call, too.
+    /// The runtime is busy until the coroutine has returned, and a call of a function that the host answers later
+    /// cannot wait below it. A host that waits for its answers without holding a thread starts a run of `asyncio`
+    /// ([`Runtime::start`]) whose coroutines await [awaitable functions](crate::HostFunction::awaitable), and answers
+    /// those: [`Step::HostCalls`](crate::Step::HostCalls).
     ///
     /// # Errors
     /// What the coroutine raises: of an error that `answer` gave and no script caught, [`Error::downcast_ref`] finds

@@ -11,10 +11,12 @@ use std::sync::Arc;
 use crate::embed::error::fault::to_fault;
 use crate::embed::host::function::Definition;
 use crate::embed::host::host_arg::HostArguments;
+use crate::embed::run::host_calls::{awaited_call, note_answer};
 use crate::embed::{
-    Ctx, Error, ErrorKind, Frame, FromValue, Fuel, IntoValue, Paused, Result, Step, Value,
+    CallId, Ctx, Error, Frame, FromArgs, FromValue, Fuel, IntoValue, Paused, Result, Step, Value,
 };
 use crate::value::Value as VmValue;
+use crate::vm::{Fault, Outcome, Vm};
 
 /// A call of a deferred function ([`HostFunction::deferred`](crate::HostFunction::deferred)): the run stops and
 /// waits for the answer, which may come from another thread or after an `await` of the host's.
@@ -25,6 +27,9 @@ use crate::value::Value as VmValue;
 /// The script may call the function wherever it runs, also in what built-in functions and instructions call: keys of
 /// `sorted`, generators behind `list`, properties, operators. The places where the run cannot stop are listed in
 /// [the guide](crate::guide::host_functions#answers-that-take-time); there the script gets a `RuntimeError`.
+///
+/// A call of an [awaitable](crate::HostFunction::awaitable) function is one, too, where it is awaited and no event loop
+/// runs. Below an event loop, such calls come together, as [`HostCalls`](crate::HostCalls).
 ///
 /// ```
 /// use nonlocal::{Engine, Error, Fuel, Module, Step};
@@ -58,20 +63,29 @@ use crate::value::Value as VmValue;
 #[must_use]
 pub struct HostCall<'rt, T> {
     paused: Paused<'rt, T>,
+    /// Which one it is of the calls that an event loop waits for.
+    id: Option<CallId>,
     function: Option<Arc<dyn std::any::Any + Send + Sync>>,
     module: Option<Arc<str>>,
 }
 
 impl<'rt, T> HostCall<'rt, T> {
     /// The call that the run waits for.
-    pub(in crate::embed) fn new(mut paused: Paused<'rt, T>) -> Self {
-        let function = paused.vm_mut().and_then(|vm| {
-            let function = &vm.heap[vm.host.waiting()?.function.as_host_function()?];
+    pub(in crate::embed) fn new(paused: Paused<'rt, T>) -> Self {
+        Self::of(paused, None)
+    }
+
+    /// The only call that the run waits for, or one of those that an event loop waits for.
+    pub(in crate::embed) fn of(paused: Paused<'rt, T>, id: Option<CallId>) -> Self {
+        let vm = paused.vm();
+        let function = function_and_args(vm, id).and_then(|(function, _)| {
+            let function = &vm.heap[function.as_host_function()?];
             Some((Arc::clone(&function.call), function.module.clone()))
         });
         let (function, module) = function.unzip();
         Self {
             paused,
+            id,
             function,
             module: module.flatten(),
         }
@@ -103,20 +117,10 @@ impl<'rt, T> HostCall<'rt, T> {
         let definition = function
             .as_deref()
             .and_then(|function| function.downcast_ref::<Definition>());
-        let (Some(definition), Some(vm)) = (definition, self.paused.vm_mut()) else {
+        let Some(definition) = definition else {
             return Err(Error::foreign_handle());
         };
-        let values = vm
-            .host
-            .waiting()
-            .map_or_else(Vec::new, |waiting| waiting.args.clone());
-        let mark = vm.heap.mark();
-        let result = A::from_args(
-            &mut HostArguments::new(definition, VmValue::UNBOUND, &values, None),
-            &mut Ctx { vm: &mut *vm },
-        );
-        vm.heap.release(mark);
-        result
+        read_args(self.paused.vm_mut(), self.id, definition)
     }
 
     /// Names and values of the arguments, in the order of the parameters; defaults are filled in.
@@ -138,6 +142,25 @@ impl<'rt, T> HostCall<'rt, T> {
     }
 }
 
+#[cfg(feature = "async")]
+impl<'rt, T> HostCall<'rt, T> {
+    /// The run, which of an event loop's calls it is, and the function.
+    pub(in crate::embed) fn parts(
+        &mut self,
+    ) -> (&mut Paused<'rt, T>, Option<CallId>, Option<&Definition>) {
+        let definition = self.function.as_ref();
+        (
+            &mut self.paused,
+            self.id,
+            definition.and_then(|known| known.downcast_ref()),
+        )
+    }
+
+    pub(in crate::embed) fn into_paused(self) -> Paused<'rt, T> {
+        self.paused
+    }
+}
+
 impl<'rt, T: FromValue> HostCall<'rt, T> {
     /// Answers the call: the script goes on with this value as its result. A value that cannot be converted is
     /// an exception in the script.
@@ -145,10 +168,12 @@ impl<'rt, T: FromValue> HostCall<'rt, T> {
     /// # Errors
     /// As [`Runtime::call`](crate::Runtime::call).
     pub fn resume(self, value: impl IntoValue, fuel: Fuel) -> Result<Step<'rt, T>> {
+        let id = self.id;
         self.paused.go_on(fuel, |cx| {
             let value = value.into_value(cx);
             let raw = value.and_then(|value| value.into_raw(cx.vm));
-            Some(raw.map_err(|error| to_fault(cx.vm, error)))
+            let raw = raw.map_err(|error| to_fault(cx.vm, error));
+            Some(answer_of(cx.vm, id, raw))
         })
     }
 
@@ -162,87 +187,58 @@ impl<'rt, T: FromValue> HostCall<'rt, T> {
     where
         E: std::error::Error + Send + Sync + 'static,
     {
+        let id = self.id;
         self.paused.go_on(fuel, |cx| {
-            Some(Err(to_fault(cx.vm, Error::from_host(error))))
+            let fault = to_fault(cx.vm, Error::from_host(error));
+            Some(answer_of(cx.vm, id, Err(fault)))
         })
     }
+}
+
+/// The function of a call and its arguments: of the only one, or of one of those that an event loop waits for.
+pub(in crate::embed) fn function_and_args(
+    vm: &Vm,
+    id: Option<CallId>,
+) -> Option<(VmValue, &[VmValue])> {
+    match id {
+        None => {
+            let waiting = vm.host.waiting()?;
+            Some((waiting.function, &waiting.args))
+        }
+        Some(id) => {
+            let wait = awaited_call(vm, id)?;
+            Some((wait.function, &wait.args))
+        }
+    }
+}
+
+/// The arguments of a call, converted.
+pub(in crate::embed) fn read_args<A: FromArgs>(
+    vm: &mut Vm,
+    id: Option<CallId>,
+    definition: &Definition,
+) -> Result<A> {
+    let values = function_and_args(vm, id).map_or_else(Vec::new, |(_, args)| args.to_vec());
+    let mark = vm.heap.mark();
+    let result = A::from_args(
+        &mut HostArguments::new(definition, VmValue::UNBOUND, &values, None),
+        &mut Ctx { vm: &mut *vm },
+    );
+    vm.heap.release(mark);
+    result
+}
+
+/// What the run goes on with: the answer itself, or the answers of an event loop with this one among them.
+pub(in crate::embed) fn answer_of(vm: &mut Vm, id: Option<CallId>, answer: Outcome) -> Outcome {
+    let (Some(id), Ok(_) | Err(Fault::Raised(_))) = (id, answer) else {
+        return answer;
+    };
+    note_answer(vm, id, answer)?;
+    Ok(vm.take_answers())
 }
 
 impl<T> fmt::Debug for HostCall<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "HostCall({})", self.name())
-    }
-}
-
-/// What the arguments of a [`HostCall`] can be converted to: a tuple of up to eight types, each of them
-/// [`FromValue`], or a `Vec` of one.
-///
-/// ```
-/// use nonlocal::{Engine, Fuel, Module};
-///
-/// let engine = Engine::builder().module(Module::new("net").deferred("add", ["a", "b"])).build();
-/// let mut rt = engine.runtime();
-/// let step = rt.start_program::<i64>("import net\nnet.add(b=2, a=40)", Fuel::ALL)?;
-/// let mut call = step.host_call().expect("it waits");
-/// let (a, b) = call.args::<(i64, i64)>()?;
-/// assert_eq!(call.args::<Vec<i64>>()?, [40, 2]);
-/// assert_eq!(call.resume(a + b, Fuel::ALL)?.done(), Some(42));
-/// # Ok::<(), nonlocal::Error>(())
-/// ```
-pub trait FromArgs: Sized {
-    /// Converts the arguments.
-    #[doc(hidden)]
-    fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self>;
-}
-
-impl<V: FromValue> FromArgs for Vec<V> {
-    fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self> {
-        (0..args.count()).map(|_| args.next::<V>(cx)).collect()
-    }
-}
-
-macro_rules! tuples {
-    ($($count:literal: $($name:ident),*;)*) => {
-        $(impl<$($name: FromValue),*> FromArgs for ($($name,)*) {
-            fn from_args(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Self> {
-                args.expect($count)?;
-                let _ = &cx;
-                Ok(($(args.next::<$name>(cx)?,)*))
-            }
-        })*
-    };
-}
-
-tuples! {
-    0: ;
-    1: A;
-    2: A, B;
-    3: A, B, C;
-    4: A, B, C, D;
-    5: A, B, C, D, E;
-    6: A, B, C, D, E, F;
-    7: A, B, C, D, E, F, G;
-    8: A, B, C, D, E, F, G, H;
-}
-
-impl HostArguments<'_> {
-    /// How many there are.
-    fn count(&self) -> usize {
-        self.values().len()
-    }
-
-    /// Refuses another number of arguments.
-    fn expect(&self, count: usize) -> Result<()> {
-        if self.count() == count {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorKind::Convert,
-            format!(
-                "{}() has {} arguments, not {count}",
-                self.name(),
-                self.count()
-            ),
-        ))
     }
 }

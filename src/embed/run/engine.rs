@@ -32,6 +32,9 @@ pub(crate) struct Settings {
     pub(crate) stdin: Input,
     pub(crate) warnings: Arc<[String]>,
     pub(crate) gc_stress: bool,
+    pub(crate) clock: Clock,
+    #[cfg(feature = "async")]
+    pub(crate) timer: Option<crate::embed::run::future::Timer>,
 }
 
 impl Default for Settings {
@@ -46,6 +49,9 @@ impl Default for Settings {
             stdin: Input::none(),
             warnings: Arc::default(),
             gc_stress: false,
+            clock: Clock::Real,
+            #[cfg(feature = "async")]
+            timer: None,
         }
     }
 }
@@ -74,6 +80,33 @@ impl Engine {
     }
 }
 
+/// What `asyncio.sleep` and other waits of scripts go by.
+///
+/// ```
+/// use nonlocal::{Clock, Engine};
+///
+/// let mut rt = Engine::builder().clock(Clock::Virtual).build().runtime();
+/// let script = "
+/// import asyncio
+/// async def main():
+///     await asyncio.sleep(3600)
+///     return asyncio.get_running_loop().time()
+/// asyncio.run(main())";
+/// assert_eq!(rt.run::<f64>(script)?, 3600.0);
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+#[non_exhaustive]
+pub enum Clock {
+    /// The time that passes. A run in one go sleeps on its thread; one that was started stops with
+    /// [`Step::HostCalls`](crate::Step::HostCalls), so that the host decides how it waits.
+    #[default]
+    Real,
+    /// A clock of the runtime's own that stands still while something can run, and jumps to the next time that
+    /// something waits for: scripts never sleep, and take the same way each time.
+    Virtual,
+}
+
 /// Makes an [`Engine`]; every setting has a default, see [`Engine::builder`].
 ///
 /// ```
@@ -96,6 +129,38 @@ impl EngineBuilder {
     /// Sets the limits; the default is [`Limits::default`].
     pub fn limits(mut self, limits: Limits) -> Self {
         self.0.limits = Arc::new(limits);
+        self
+    }
+
+    /// Sets what `asyncio.sleep` and other waits of scripts go by; the default is [`Clock::Real`].
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.0.clock = clock;
+        self
+    }
+
+    /// Sets what runs that are futures wait for a time with: the timer of the host's executor. Without one, they use a
+    /// thread that this crate starts when it is first needed.
+    ///
+    /// ```
+    /// use nonlocal::Engine;
+    ///
+    /// let engine = Engine::builder().timer(tokio::time::sleep).build();
+    /// let executor = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    /// let mut rt = engine.runtime();
+    /// let script = "import asyncio\nasyncio.run(asyncio.sleep(0.01, 'rested'))";
+    /// let text = executor.block_on(async { rt.run_async::<String>(script).await })?;
+    /// assert_eq!(text, "rested");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "async")]
+    pub fn timer<Fut>(
+        mut self,
+        sleep: impl Fn(std::time::Duration) -> Fut + Send + Sync + 'static,
+    ) -> Self
+    where
+        Fut: Future<Output = ()> + Send + 'static,
+    {
+        self.0.timer = Some(crate::embed::run::future::Timer::new(sleep));
         self
     }
 

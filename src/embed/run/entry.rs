@@ -18,9 +18,7 @@ impl Runtime {
         &mut self,
         run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
     ) -> Result<T> {
-        if !self.vm.frames.is_empty() {
-            self.vm.abandon();
-        }
+        self.leave_given_up();
         let limits = &self.engine.settings().limits;
         let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
         self.enter_with(fuel, time, None, run)
@@ -37,6 +35,9 @@ impl Runtime {
     ) -> Result<T> {
         self.set_bounds(fuel, time, pause);
         let vm = &mut *self.vm;
+        if vm.frames.is_empty() {
+            vm.host.awaited.clear();
+        }
         vm.ending.clear();
         let given = vm.budget.left();
         let mark = vm.heap.mark();
@@ -58,6 +59,7 @@ impl Runtime {
 
     /// The runtime between two runs, with the bounds of a run of its own, for what cannot fail as a whole.
     pub(in crate::embed) fn between(&mut self) -> Ctx<'_> {
+        self.leave_given_up();
         let limits = &self.engine.settings().limits;
         let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
         self.set_bounds(fuel, time, None);
@@ -71,9 +73,18 @@ impl Runtime {
         self.vm.budget.begin(fuel.min(ENDLESS), time, pause);
     }
 
-    /// Leaves the frames of a run that was paused and will not go on.
+    /// Leaves the frames of a run that will not go on.
     pub(in crate::embed) fn abandon(&mut self) {
         self.vm.abandon();
+    }
+
+    /// Leaves the frames of a run that was stopped and then given up, if there are any: a [`Step`](crate::Step) that
+    /// is dropped does nothing by itself.
+    #[inline]
+    pub(in crate::embed) fn leave_given_up(&mut self) {
+        if !self.vm.frames.is_empty() {
+            self.vm.abandon();
+        }
     }
 
     /// Puts the runtime in order after a run that a limit ended.

@@ -144,7 +144,8 @@ impl Limits {
     }
 
     /// Sets how long each run and each call from outside may take, in real time; for a run in steps, only running time
-    /// counts. Default: no limit.
+    /// counts. A run in one go that sleeps (`asyncio.sleep`) holds its thread: without this limit, for as long as the script
+    /// says. Default: no limit.
     #[must_use]
     pub const fn wall_time(mut self, time: Duration) -> Self {
         self.wall_time = Some(time);

@@ -22,6 +22,9 @@ pub(in crate::embed) mod compile;
 pub(in crate::embed) mod deferred;
 pub(in crate::embed) mod engine;
 pub(in crate::embed) mod entry;
+#[cfg(feature = "async")]
+pub(in crate::embed) mod future;
+pub(in crate::embed) mod host_calls;
 pub(in crate::embed) mod importer;
 pub(in crate::embed) mod limits;
 pub(in crate::embed) mod program;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::ctx::compiled_in;
 use super::program::IntoProgram;
@@ -9,9 +10,9 @@ use super::program::IntoProgram;
 use crate::embed::ErrorKind;
 use crate::embed::io::output::{Collected, OutputBudget};
 use crate::embed::value::into_args::IntoKwargs;
-use crate::embed::{Closure, Engine, FromValue, IntoArgs, IntoValue, Result, Scope};
+use crate::embed::{Clock, Closure, Engine, FromValue, IntoArgs, IntoValue, Result, Scope};
 use crate::registry::REGISTRY;
-use crate::vm::{Vm, VmConfig};
+use crate::vm::{self, Vm, VmConfig};
 
 /// One heap, one stack, one set of globals: where programs run. CPython's counterpart is an interpreter with its own
 /// `__main__` (`Py_NewInterpreter`); here any number of them live side by side, on any thread.
@@ -230,6 +231,12 @@ impl Runtime {
             integer_bits: limits.integer_bits,
             warning_options: Arc::clone(&settings.warnings),
             gc_stress: settings.gc_stress,
+            clock: match settings.clock {
+                Clock::Real => vm::Clock::default(),
+                Clock::Virtual => vm::Clock::Virtual {
+                    now: Duration::ZERO,
+                },
+            },
         });
         Self {
             vm: Box::new(vm),
@@ -244,7 +251,9 @@ impl Runtime {
         &self.vm
     }
 
+    /// The evaluator, between two runs.
     pub(in crate::embed) fn vm_mut(&mut self) -> &mut Vm {
+        self.leave_given_up();
         &mut self.vm
     }
 }

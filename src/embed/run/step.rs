@@ -10,7 +10,7 @@ use super::entry::ENDLESS;
 use super::program::{IntoProgram, ProgramKind};
 use crate::embed::error::fault::to_error;
 use crate::embed::{
-    Closure, Ctx, Error, FromValue, HostCall, IntoArgs, Result, Runtime, Scope, Value,
+    Closure, Ctx, FromValue, HostCall, HostCalls, IntoArgs, Result, Runtime, Scope, Value,
 };
 use crate::vm::{Fault, Outcome, Pause, Stop, Trap, Vm};
 
@@ -34,6 +34,21 @@ impl Fuel {
 }
 
 /// How far a run has come.
+///
+/// A step that is [`Step::Done`] has given the runtime back: it can be used where the value is. The others borrow it until
+/// the run goes on, or is given up by dropping the step; then no `finally` of the script runs, and the next use of the
+/// runtime lets go of what the run held. [`Step::finish`] drives a run to its end.
+///
+/// ```
+/// use nonlocal::{Fuel, Runtime, Step, Value};
+///
+/// let mut rt = Runtime::new();
+/// match rt.start_program::<Value>("[1, 2]", Fuel(1000))? {
+///     Step::Done(value) => assert_eq!(rt.repr(&value)?, "[1, 2]"),
+///     other => panic!("it takes less: {other:?}"),
+/// }
+/// # Ok::<(), nonlocal::Error>(())
+/// ```
 ///
 /// ```
 /// use nonlocal::{Closure, Fuel, Runtime, Step};
@@ -71,6 +86,10 @@ pub enum Step<'rt, T> {
     /// The run has called a deferred function of the host ([`HostFunction::deferred`](crate::HostFunction::deferred))
     /// and waits for the answer. This happens only if the engine has such functions.
     HostCall(HostCall<'rt, T>),
+    /// An event loop of the script, `asyncio`'s, has nothing left to do before the host answers one of the calls that
+    /// are awaited ([`HostFunction::awaitable`](crate::HostFunction::awaitable)), or before some time has passed. This
+    /// happens only if the script uses `asyncio`.
+    HostCalls(HostCalls<'rt, T>),
     /// An observer asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
     /// one.
     Observed(Paused<'rt, T>),
@@ -82,7 +101,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     pub fn done(self) -> Option<T> {
         match self {
             Self::Done(value) => Some(value),
-            Self::OutOfFuel(_) | Self::HostCall(_) | Self::Observed(_) => None,
+            Self::OutOfFuel(_) | Self::HostCall(_) | Self::HostCalls(_) | Self::Observed(_) => None,
         }
     }
 
@@ -91,7 +110,7 @@ impl<'rt, T: FromValue> Step<'rt, T> {
     pub fn host_call(self) -> Option<HostCall<'rt, T>> {
         match self {
             Self::HostCall(call) => Some(call),
-            Self::Done(_) | Self::OutOfFuel(_) | Self::Observed(_) => None,
+            Self::Done(_) | Self::OutOfFuel(_) | Self::HostCalls(_) | Self::Observed(_) => None,
         }
     }
 
@@ -132,13 +151,24 @@ impl<'rt, T: FromValue> Step<'rt, T> {
                     Ok(value) => call.resume(value, Fuel::ALL)?,
                     Err(error) => call.fail(error, Fuel::ALL)?,
                 },
+                Self::HostCalls(calls) => match calls.into_first() {
+                    Ok(mut call) => match answer(&mut call) {
+                        Ok(value) => call.resume(value, Fuel::ALL)?,
+                        Err(error) => call.fail(error, Fuel::ALL)?,
+                    },
+                    Err(calls) => {
+                        calls.sleep();
+                        calls.resume(Fuel::ALL)?
+                    }
+                },
             };
         }
     }
 }
 
-/// A run that has stopped between two instructions. It borrows the runtime until it goes on. Dropping it ends the run:
-/// no `finally` of the script runs. [`Step`] has an example.
+/// A run that has stopped between two instructions. It borrows the runtime until it goes on. Dropping it gives the run
+/// up: no `finally` of the script runs, and the next use of the runtime lets go of what the run held.
+/// [`Step`] has an example.
 ///
 /// ```
 /// use nonlocal::{Fuel, Runtime, Step, Value};
@@ -152,8 +182,9 @@ impl<'rt, T: FromValue> Step<'rt, T> {
 /// ```
 #[must_use]
 pub struct Paused<'rt, T> {
-    /// `None` once the run has gone on.
-    runtime: Option<&'rt mut Runtime>,
+    /// There is no `Drop`, so that a [`Step`] that is `Done` does not keep the runtime borrowed to the end of its
+    /// scope: whatever enters the runtime next leaves the frames of a run that was given up.
+    runtime: &'rt mut Runtime,
     left: Left,
     result: PhantomData<fn() -> T>,
 }
@@ -191,32 +222,39 @@ impl<'rt, T: FromValue> Paused<'rt, T> {
 
     /// Goes on, perhaps with the answer that the run waits for.
     pub(in crate::embed) fn go_on(
-        mut self,
+        self,
         fuel: Fuel,
         answer: impl FnOnce(&mut Ctx<'_>) -> Option<Outcome>,
     ) -> Result<Step<'rt, T>> {
-        match self.runtime.take() {
-            Some(runtime) => runtime.step(self.left, fuel, |cx| {
-                let answer = answer(cx);
-                cx.vm.resume(answer)
-            }),
-            None => Err(Error::foreign_handle()),
-        }
+        self.runtime.step(self.left, fuel, |cx| {
+            let answer = answer(cx);
+            cx.vm.resume(answer)
+        })
     }
 }
 
 impl<T> Paused<'_, T> {
     /// The evaluator, while the run is stopped.
-    pub(in crate::embed) fn vm_mut(&mut self) -> Option<&mut Vm> {
-        self.runtime.as_mut().map(|runtime| runtime.vm_mut())
+    pub(in crate::embed) fn vm_mut(&mut self) -> &mut Vm {
+        &mut self.runtime.vm
     }
-}
 
-impl<T> Drop for Paused<'_, T> {
-    fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.abandon();
-        }
+    /// Runs something of the host's own while the run is stopped; what it burns is the run's.
+    pub(in crate::embed) fn aside<V>(
+        &mut self,
+        run: impl FnOnce(&mut Ctx<'_>) -> Result<V>,
+    ) -> Result<V> {
+        let before = self.runtime.fuel_used;
+        let result = self
+            .runtime
+            .enter_with(self.left.fuel, self.left.time, None, run);
+        self.left = self.left.less(self.runtime.fuel_used - before);
+        result
+    }
+
+    /// The evaluator, to look at.
+    pub(in crate::embed) fn vm(&self) -> &Vm {
+        &self.runtime.vm
     }
 }
 
@@ -379,12 +417,19 @@ impl Runtime {
             direct: pause.direct,
         };
         let paused = Paused {
-            runtime: Some(self),
+            runtime: self,
             left,
             result: PhantomData,
         };
         Ok(match pause.stop {
-            Some(Stop::HostCall) => Step::HostCall(HostCall::new(paused)),
+            Some(Stop::HostCall) => {
+                paused.runtime.vm.lend_room();
+                Step::HostCall(HostCall::new(paused))
+            }
+            Some(Stop::HostCalls) => {
+                paused.runtime.vm.lend_room();
+                Step::HostCalls(HostCalls::new(paused))
+            }
             Some(Stop::Observer) => Step::Observed(paused),
             Some(Stop::Fuel) | None => Step::OutOfFuel(paused),
         })

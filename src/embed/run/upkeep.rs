@@ -55,7 +55,7 @@ impl Runtime {
     /// Collects garbage now: such as unreachable cycles. The runtime does so itself as its heap grows.
     /// CPython's `PyGC_Collect`.
     pub fn collect(&mut self) {
-        self.vm.collect_thoroughly();
+        self.vm_mut().collect_thoroughly();
     }
 
     /// The engine that the runtime was made from.

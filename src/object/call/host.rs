@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::object::trace::{Trace, block};
+use crate::object::traced;
 use crate::value::Value;
 
 /// Shows the script values that Rust data holds, those of one runtime (by its number).
@@ -43,5 +44,62 @@ impl Trace for HostBox {
 impl fmt::Debug for HostBox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HostBox")
+    }
+}
+
+traced! {
+    /// How far something has come that the host has to answer.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum WaitState {
+        /// Nobody has awaited it.
+        Created,
+        /// It was passed up to an event loop, which waits for many.
+        Passed,
+        /// The host has answered.
+        Answered,
+        /// The host has answered with an error.
+        Failed,
+    }
+
+    /// What is awaited for the host to answer: a call of an awaited function, or that of one among many.
+    #[derive(Debug)]
+    pub(crate) struct HostWait {
+        /// The function of the host; unbound for one that waits for many.
+        pub(crate) function: Value,
+        /// The arguments, in the order of the parameters.
+        pub(crate) args: Box<[Value]>,
+        /// The calls that the event loop waits for, a dict by their numbers; unbound for a call.
+        pub(crate) calls: Value,
+        /// When the event loop wants to go on in any case, in nanoseconds of its clock.
+        pub(crate) until: Option<u64>,
+        /// The number by which the host answers; 0 until an event loop waits for it.
+        pub(crate) id: u64,
+        pub(crate) state: WaitState,
+        /// What the host has answered, or the exception that it has answered with.
+        pub(crate) answer: Value,
+    }
+}
+
+impl HostWait {
+    /// A call that nobody has awaited.
+    pub(crate) fn call(function: Value, args: &[Value]) -> Self {
+        Self {
+            function,
+            args: args.into(),
+            calls: Value::UNBOUND,
+            until: None,
+            id: 0,
+            state: WaitState::Created,
+            answer: Value::UNBOUND,
+        }
+    }
+
+    /// Any of these calls, or the time.
+    pub(crate) fn many(calls: Value, until: Option<u64>) -> Self {
+        Self {
+            calls,
+            until,
+            ..Self::call(Value::UNBOUND, &[])
+        }
     }
 }

@@ -8,7 +8,7 @@
 //! The fast paths of a call compare with the end of the stack and with `Bounds::frame_room` alone; what is here runs
 //! where that does not suffice. Neighbours: `state/bounds` (how deep calls may nest), `heap/accounting` (bytes).
 //!
-//! Invariant: the capacity of both is held in the heap's accounts.
+//! Invariant: the capacity of both is held in the heap's accounts, and so is what `Bounds::lent` counts.
 
 use crate::value::Value;
 use crate::vm::native_frame::NativeFrame;
@@ -16,6 +16,8 @@ use crate::vm::{Frame, Outcome, Vm};
 
 /// Slots of the register stack that a runtime keeps between runs: 64 KiB.
 const KEPT_SLOTS: usize = 4096;
+/// Frames that a runtime makes room for at first.
+const FIRST_FRAMES: usize = 8;
 /// Frames that a runtime keeps room for between runs.
 const KEPT_FRAMES: usize = 64;
 /// So many natives that have left find room at first; between runs none is kept.
@@ -49,7 +51,11 @@ impl Vm {
         } else {
             end + end / 8
         };
-        let more = |size: usize| (size - self.stack.len()) * size_of::<Value>();
+        // What a run that waits has lent is charged already.
+        let more = |size: usize| {
+            let slots = size - self.stack.len();
+            slots.saturating_sub(self.bounds.lent) * size_of::<Value>()
+        };
         let size = if self.heap.accounting.refuses(more(roomy)) {
             end
         } else {
@@ -58,9 +64,29 @@ impl Vm {
         let (more, least) = (more(size), more(end));
         self.check_room(least)?;
         self.heap.accounting.hold(more);
+        self.bounds.lent = self.bounds.lent.saturating_sub(size - self.stack.len());
         self.stack.reserve_exact(size - self.stack.len());
         self.stack.resize(size, Value::UNBOUND);
         Ok(())
+    }
+
+    /// A run waits, perhaps for long and beside many others: gives back the part of the register stack that its frames do
+    /// not use. It stays charged, so that the run has it when it goes on.
+    pub(crate) fn lend_room(&mut self) {
+        let used = self.stack_top();
+        let free = self.stack.len().saturating_sub(used);
+        self.stack.truncate(used);
+        self.stack.shrink_to_fit();
+        self.bounds.lent += free;
+    }
+
+    /// The run goes on: takes what it has lent.
+    pub(in crate::vm) fn take_room_back(&mut self) {
+        if self.bounds.lent > 0 {
+            let size = self.stack.len() + std::mem::take(&mut self.bounds.lent);
+            self.stack.reserve_exact(size - self.stack.len());
+            self.stack.resize(size, Value::UNBOUND);
+        }
     }
 
     /// Makes room for one more frame. Raises: RecursionError. Fails at the heap's limit.
@@ -80,7 +106,7 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         if depth == self.frames.capacity() {
-            let more = depth.max(KEPT_FRAMES).min(limit - depth);
+            let more = depth.max(FIRST_FRAMES).min(limit - depth);
             let bytes = more * size_of::<Frame>();
             self.check_room(bytes)?;
             self.heap.accounting.hold(bytes);

@@ -12,12 +12,18 @@ use crate::value::Value;
 
 /// How many answers are kept.
 const SIZE: usize = 512;
+/// How many are kept at first.
+const FIRST_SIZE: usize = 16;
 
 /// Answers by class and name, each in the one place that these have.
 #[derive(Default)]
 pub(crate) struct Lookups {
     /// Made with the first answer: a runtime that makes no objects needs none.
+    few: OnceCell<Box<[Cell<Answer>]>>,
+    /// In their place, once they are short.
     answers: OnceCell<Box<[Cell<Answer>]>>,
+    /// How many answers were not in their places.
+    missed: Cell<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,28 +45,39 @@ impl Answer {
 }
 
 impl Lookups {
-    fn place(class: Value, name: Value) -> usize {
+    /// The answers, and where the one about this is.
+    #[inline]
+    fn place(&self, class: Value, name: Value) -> Option<&Cell<Answer>> {
         let mixed = (class.bits() as usize).wrapping_mul(37) ^ name.bits() as usize;
-        mixed % SIZE
+        match self.answers.get() {
+            Some(answers) => answers.get(mixed % SIZE),
+            None => self.few.get()?.get(mixed % FIRST_SIZE),
+        }
     }
 
     /// What was found, if the answer is known.
     #[inline]
     pub(super) fn get(&self, class: Value, name: Value, epoch: u32) -> Option<Option<Value>> {
-        let answer = self.answers.get()?[Self::place(class, name)].get();
+        let answer = self.place(class, name)?.get();
         let is_known = answer.class == class && answer.name == name && answer.epoch == epoch;
         is_known.then(|| Some(answer.found).filter(|found| found.is_bound()))
     }
 
     pub(super) fn put(&self, class: Value, name: Value, epoch: u32, found: Option<Value>) {
-        let answers = self
-            .answers
-            .get_or_init(|| vec![Cell::new(Answer::NONE); SIZE].into());
-        answers[Self::place(class, name)].set(Answer {
-            class,
-            name,
-            epoch,
-            found: found.unwrap_or(Value::UNBOUND),
-        });
+        let missed = self.missed.get() + 1;
+        self.missed.set(missed);
+        let make = |size| vec![Cell::new(Answer::NONE); size].into();
+        match missed > 2 * FIRST_SIZE {
+            true => self.answers.get_or_init(|| make(SIZE)),
+            false => self.few.get_or_init(|| make(FIRST_SIZE)),
+        };
+        if let Some(place) = self.place(class, name) {
+            place.set(Answer {
+                class,
+                name,
+                epoch,
+                found: found.unwrap_or(Value::UNBOUND),
+            });
+        }
     }
 }

@@ -8,13 +8,14 @@
 //! ```
 //!
 //! Input: a generator and what is sent or thrown into it. Output: a [`GenStep`], or the fault that it ended with.
-//! In this folder also: `awaitables`, the objects that `await` and `async for` drive, and `ownership`, how generators
-//! end that one temporary holds. Neighbours: `call` makes the frame, `eval` goes on in it.
+//! In this folder also: `awaitables`, the objects that `await` and `async for` drive, `host_waits`, what is awaited for
+//! the host to answer, and `ownership`, how generators end that one temporary holds. Neighbours: `call` makes the frame, `eval` goes on in it.
 //!
 //! Invariant: the slots of a generator are on the stack while it runs, and in its object otherwise.
 
 pub(crate) mod awaitables;
 pub(crate) mod delegates;
+mod host_waits;
 pub(in crate::vm) mod ownership;
 
 use super::eval::{Begin, Left};
@@ -245,6 +246,9 @@ impl Vm {
                 ),
             };
         }
+        if let Some(wait) = self.heap.host_wait(delegate) {
+            return self.send_to_host(wait, (base, value, exit));
+        }
         let asks_script = match delegate.as_iterator() {
             _ if !self.may_leave.is_allowed() => false,
             Some(key) => sent.is_none() && self.iterator_step(key).is_some(),
@@ -298,7 +302,13 @@ impl Vm {
     }
 
     /// Stores the outcome of a `Send` in the frame on top.
-    fn sent(&mut self, base: usize, value: Reg, exit: u32, step: GenStep) -> Outcome<()> {
+    pub(in crate::vm) fn sent(
+        &mut self,
+        base: usize,
+        value: Reg,
+        exit: u32,
+        step: GenStep,
+    ) -> Outcome<()> {
         let (result, done) = match step {
             GenStep::Yielded(result) => (result, false),
             GenStep::Returned(result) => (result, true),

@@ -72,7 +72,7 @@ impl Vm {
     }
 
     /// Why the eval loop of the top frame cannot stop the run, if it cannot.
-    fn refusal(&self) -> Option<Refusal> {
+    pub(in crate::vm) fn refusal(&self) -> Option<Refusal> {
         match self.budget.pause() {
             None => Some(Refusal::NotStarted),
             Some(pause) if pause.direct => self
@@ -148,6 +148,7 @@ impl Vm {
             function,
             args: args.to_vec(),
             ret,
+            exit: None,
         });
         Ok(self.budget.stop(Stop::HostCall))
     }
@@ -155,13 +156,19 @@ impl Vm {
     /// Goes on with a run that was stopped; with an answer, if it waits for one.
     pub(crate) fn resume(&mut self, answer: Option<Outcome>) -> Outcome {
         self.budget.go_on();
+        self.take_room_back();
         if self.frames.is_empty() {
             return Ok(Value::NONE);
         }
         let waiting = self.host.take_waiting();
-        match (waiting.map(|waiting| waiting.ret), answer) {
-            (Some(ReturnTo::Register(dst)), Some(Ok(value))) => self.set_caller(dst, value),
-            (Some(ReturnTo::Native), Some(answer)) => {
+        match (waiting.map(|waiting| (waiting.ret, waiting.exit)), answer) {
+            (Some((ReturnTo::Register(dst), exit)), Some(Ok(value))) => {
+                self.set_caller(dst, value);
+                if let (Some(exit), Some(frame)) = (exit, self.frames.last_mut()) {
+                    frame.pc = exit;
+                }
+            }
+            (Some((ReturnTo::Native, _)), Some(answer)) => {
                 let resumed = answer.map_or_else(Resumed::Raised, Resumed::Value);
                 return self.eval_from(Begin::Native(resumed));
             }
@@ -174,7 +181,9 @@ impl Vm {
     /// Leaves all frames of a run that will not go on.
     pub(crate) fn abandon(&mut self) {
         self.budget.abandon();
+        self.take_room_back();
         self.host.take_waiting();
+        self.host.awaited.clear();
         self.forget_observed();
         while !self.frames.is_empty() {
             self.finish_frame();

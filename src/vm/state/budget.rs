@@ -40,6 +40,8 @@ pub(crate) enum Stop {
     Fuel,
     /// It waits for the host to answer a call: `waiting` in [`Host`](super::Host).
     HostCall,
+    /// An event loop waits for the host to answer any of many calls, or for the time.
+    HostCalls,
     /// An observer wants it to.
     Observer,
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Bounds, Budget, Display, Ending, Gc, Host, HostCall, HostImport, Names, Nans, OutputSink,
-    OutputStream, Sources, StandardInput, Streams, Warnings,
+    Bounds, Budget, Clock, Display, Ending, Gc, Host, HostCall, HostImport, Names, Nans,
+    OutputSink, OutputStream, Sources, StandardInput, Streams, Warnings,
 };
 use crate::heap::{Alloc, Heap};
 use crate::object::Dict;
@@ -14,7 +14,7 @@ use crate::vm::native_frame::Leave;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// How many values the register stack starts with.
-const INITIAL_STACK: usize = 1024;
+const INITIAL_STACK: usize = 512;
 
 /// What a new evaluator needs to be told.
 pub(crate) struct VmConfig {
@@ -44,6 +44,8 @@ pub(crate) struct VmConfig {
     pub(crate) warning_options: Arc<[String]>,
     /// Collect at every safepoint.
     pub(crate) gc_stress: bool,
+    /// What event loops go by.
+    pub(crate) clock: Clock,
 }
 
 impl Vm {
@@ -71,6 +73,7 @@ impl Vm {
                 recursion_limit: config.recursion_limit.min(config.frames),
                 frames: config.frames,
                 frame_room: 0,
+                lent: 0,
                 native_room: 0,
                 #[cfg(feature = "parser")]
                 nesting: config.nesting,
@@ -98,6 +101,7 @@ impl Vm {
             ending: Ending::default(),
             warnings: Warnings::new(config.warning_options),
         };
+        vm.host.awaited.clock = config.clock;
         let main = vm.heap.intern("__main__");
         for (name, value) in [
             ("__name__", main),

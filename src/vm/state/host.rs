@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use crate::code::CodeObject;
 use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
-use crate::vm::state::Contained;
+use crate::vm::state::{Awaited, Contained};
 use crate::vm::{Args, Outcome, ReturnTo, Vm};
 
 /// The evaluator's ends of what leads to the host.
@@ -31,8 +31,10 @@ pub(crate) struct Host {
     pending: Option<PendingCall>,
     /// The frames of the host, by number.
     frames: Vec<HostFrameSlot>,
-    /// The deferred call of the host that the run waits for.
+    /// What the run waits for.
     waiting: Option<Box<Waiting>>,
+    /// What awaited calls and event loops have to do with the host.
+    pub(crate) awaited: Awaited,
     /// What the embedding layer keeps about the host: its settings.
     settings: Arc<dyn Any + Send + Sync>,
     /// The limits among them, for what the error of a limit says.
@@ -68,6 +70,7 @@ impl Host {
             pending: None,
             frames: Vec::new(),
             waiting: None,
+            awaited: Awaited::default(),
             settings,
             limits,
             errors: Vec::new(),
@@ -224,6 +227,7 @@ impl Host {
             visit(waiting.function);
             waiting.args.iter().for_each(|value| visit(*value));
         }
+        self.awaited.visit_roots(visit);
         let classes = self.types.values().map(|known| Value::class(known.class));
         classes.for_each(&mut *visit);
         self.roots.trace(visit);
@@ -266,15 +270,17 @@ enum HostFrameSlot {
     Free,
 }
 
-/// A call of a deferred function of the host that waits for its answer.
+/// A call of a function of the host that waits for its answer, or an event loop that waits for many.
 #[derive(Debug)]
 pub(crate) struct Waiting {
-    /// The function.
+    /// The function; what is awaited (a [`HostWait`](crate::object::HostWait)) for an event loop.
     pub(crate) function: Value,
     /// Its arguments, in the order of its parameters.
     pub(crate) args: Vec<Value>,
     /// Where the answer goes: a register of the top frame, or the native on top.
     pub(in crate::vm) ret: ReturnTo,
+    /// Where the top frame goes on with it, if not where it stands.
+    pub(in crate::vm) exit: Option<u32>,
 }
 
 /// A type of the host, made into a class by a runtime.

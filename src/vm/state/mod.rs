@@ -6,12 +6,14 @@
 //!  names      namespaces and modules                            sources    source texts, for tracebacks
 //!  gc         finalisers that wait, what `gc` reports           display    what `repr` is working on
 //!  ending     how the last run ended                            nans       what tells NaNs apart
+//!  awaited    calls that event loops await, and their clock
 //!  warnings   filters of warnings                          price      what native work costs
 //! ```
 //!
 //! `construct` makes a `Vm` of them. The heap, the register stack and the frames stay fields of `Vm`: the eval loop
 //! works on them directly. What natives hold, and the intern table, are parts of the heap.
 
+mod awaited;
 mod bounds;
 mod budget;
 mod charge;
@@ -28,6 +30,8 @@ mod sources;
 mod streams;
 mod warnings;
 
+pub(in crate::vm) use awaited::Awaited;
+pub(crate) use awaited::Clock;
 pub(in crate::vm) use bounds::Bounds;
 pub(in crate::vm) use budget::Budget;
 pub(crate) use budget::{Pause, Stop};

@@ -2,8 +2,8 @@
 
 use super::probe::works;
 use nonlocal::{
-    Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result, Runtime,
-    Step, Value,
+    Clock, Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result,
+    Runtime, Step, Value,
 };
 
 /// What a run may take: a few milliseconds.
@@ -28,6 +28,7 @@ pub(super) fn runtime(stress: bool) -> Runtime {
         })
         .deferred("wait", ["n"]);
     Engine::builder()
+        .clock(Clock::Virtual)
         .module(host)
         .limits(limits())
         .stdout(Output::collect())
@@ -124,7 +125,7 @@ pub(super) fn in_steps(rt: &mut Runtime, program: &Program, fuel: u64) -> Result
 /// What a program prints, and the last line of its traceback: as `tests/oracle/reference.py` answers.
 pub(super) fn printed(source: &str) -> String {
     let limits = Limits::new().fuel(50_000_000);
-    let engine = Engine::builder().limits(limits);
+    let engine = Engine::builder().clock(Clock::Virtual).limits(limits);
     let engine = engine.stdout(Output::collect()).stderr(Output::discard());
     let mut rt = engine.build().runtime();
     let result = Program::compile("fuzz.py", source).and_then(|program| rt.run::<Value>(&program));

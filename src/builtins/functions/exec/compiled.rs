@@ -1,5 +1,8 @@
 //! Source text of a script through the compiler; refusals become SyntaxError objects.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::source::{Refusal, SourceMode, syntax_error};
 use crate::code::CodeObject;
 use crate::compile::{Failed, Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
@@ -20,6 +23,24 @@ pub(crate) fn compile(
     mode: SourceMode,
 ) -> Outcome<CodeObject> {
     compile_at(vm, name, text, mode, 0)
+}
+
+/// Compiles a Python part of a built-in module: once in a process, as code can be shared. Each runtime pays the fuel for
+/// it all the same, so that a script burns the same in each.
+pub(crate) fn compile_frozen(vm: &mut Vm, name: &str, text: &'static str) -> Outcome<CodeObject> {
+    static KNOWN: Mutex<BTreeMap<(usize, usize), (CodeObject, u64)>> = Mutex::new(BTreeMap::new());
+    let key = (text.as_ptr() as usize, text.len());
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = known().get(&key).cloned();
+    if let Some((code, fuel)) = found {
+        vm.budget.burn(fuel)?;
+        return Ok(code);
+    }
+    let before = vm.budget.left();
+    let code = compile(vm, name, text, SourceMode::Exec)?;
+    let fuel = u64::try_from(before - vm.budget.left()).unwrap_or(0);
+    known().insert(key, (code.clone(), fuel));
+    Ok(code)
 }
 
 /// As [`compile`], at a level of `compile()`: 1 leaves assertions out, 2 docstrings too.

@@ -15,7 +15,7 @@ pub(crate) enum SourceMode {
 }
 
 #[cfg(feature = "parser")]
-pub(crate) use super::compiled::{compile, compile_at, issue, symbols};
+pub(crate) use super::compiled::{compile, compile_at, compile_frozen, issue, symbols};
 
 /// Where and why source was refused, as SyntaxError carries it.
 pub(super) struct Refusal {
@@ -94,6 +94,15 @@ pub(crate) fn compile(
         TypeId::NotImplementedError,
         "source text cannot be compiled: this runtime has no parser",
     ))
+}
+
+#[cfg(not(feature = "parser"))]
+pub(crate) fn compile_frozen(
+    vm: &mut Vm,
+    name: &str,
+    text: &'static str,
+) -> crate::vm::Outcome<crate::code::CodeObject> {
+    compile(vm, name, text, SourceMode::Exec)
 }
 
 #[cfg(not(feature = "parser"))]
