@@ -1,7 +1,8 @@
 //! Objects of kinds that are too rare for a tag and an arena of their own: one enum for all of them.
 
 use super::{
-    Deque, Getter, GetterKind, HostBox, HostWait, LruCache, MemoryView, OrderedDict, Partial, WeakRef, traced,
+    Deque, Getter, GetterKind, HostBox, HostWait, LruCache, MemoryView, OrderedDict, Partial,
+    WeakRef, traced,
 };
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 

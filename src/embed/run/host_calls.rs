@@ -20,7 +20,7 @@ use crate::embed::{
 };
 use crate::object::HostWait;
 use crate::value::{DictKey, Value as VmValue};
-use crate::vm::container::dicts::dict_find_plain;
+use crate::vm::container::dicts::{Place, dict_find_plain};
 use crate::vm::{Fault, Outcome, Vm};
 
 /// How long a thread sleeps before it looks whether the run has been interrupted.
@@ -342,7 +342,9 @@ fn calls(vm: &Vm) -> Option<DictKey> {
 pub(in crate::embed) fn awaited_call(vm: &Vm, id: CallId) -> Option<&HostWait> {
     let calls = calls(vm)?;
     let key = VmValue::int(i64::try_from(id.0).ok()?);
-    let place = dict_find_plain(&vm.heap, calls, key)??;
+    let Place::Found(place) = dict_find_plain(&vm.heap, calls, key) else {
+        return None;
+    };
     vm.heap
         .waiting(vm.heap[calls].entry(place)?.value.as_rare()?)
 }

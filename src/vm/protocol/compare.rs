@@ -17,7 +17,7 @@ use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::number::arithmetic::number_rank;
 use crate::vm::state::price;
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Fault, Outcome, Vm};
 
 /// The special methods of an operator, plain and reflected.
 pub(crate) const fn comparison_names(op: CompareOp) -> (&'static str, &'static str) {

@@ -7,7 +7,7 @@ use super::compare::comparison_names;
 use crate::code::{CompareOp, Conversion};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
-use crate::vm::native_frame::{Action, CallArgs, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
 use crate::vm::{Outcome, Vm};
 
 /// A call whose result is the native's own: `[callee, arguments ..]`, `count` of them.
