@@ -81,9 +81,15 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(bases_key) = vm.heap.payload(bases).as_tuple() else {
         return Err(wrong_argument(vm, 2, "tuple", bases));
     };
-    let Some(dict) = vm.heap.payload(namespace).as_dict() else {
+    let Some(mut dict) = vm.heap.payload(namespace).as_dict() else {
         return Err(wrong_argument(vm, 3, "dict", namespace));
     };
+    if vm.heap.ordered_dict(namespace).is_some() {
+        // Its order is not that of the dict inside.
+        dict = vm.heap.new_dict();
+        vm.heap.keep(dict.into());
+        vm.dict_merge_from(dict, namespace)?;
+    }
     let items = vm.heap[bases_key].items.to_vec();
     for &base in &items {
         if !base.is_type() && vm.getattr_named(base, "__mro_entries__")?.is_some() {

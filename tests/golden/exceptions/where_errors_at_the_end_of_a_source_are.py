@@ -1,4 +1,4 @@
-for source in "try: pass", "if x:\n try:\n  pass\n", "x = {", "x = (1,\n", "f'{a", "if x", "def f(a", "if x:":
+for source in "try: pass", "if x:\n try:\n  pass\n", "x = {", "x = (1,\n", "x = (1,\n2", "y\nx = (1,\n\n", "f'{a", "if x", "def f(a", "if x:":
     try:
         compile(source, "<test>", "exec")
     except SyntaxError as error:
@@ -7,6 +7,8 @@ for source in "try: pass", "if x:\n try:\n  pass\n", "x = {", "x = (1,\n", "f'{a
         # expect: expected 'except' or 'finally' block 3 7 3 -1 '  pass\n'
         # expect: '{' was never closed 1 5 1 0 'x = {\n'
         # expect: '(' was never closed 1 5 1 0 'x = (1,\n'
+        # expect: '(' was never closed 1 5 1 0 'x = (1,'
+        # expect: '(' was never closed 2 5 2 0 'x = (1,'
         # expect: '{' was never closed 1 3 1 0 "f'{a\n"
         # expect: expected ':' 1 5 1 6 'if x\n'
         # expect: '(' was never closed 1 6 1 0 'def f(a\n'

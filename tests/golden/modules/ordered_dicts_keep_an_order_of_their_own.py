@@ -81,3 +81,6 @@ match OrderedDict(k=1):
         print(whole)  # expect: OrderedDict({'k': 1})
 print([OrderedDict.fromkeys(map(str, range(n))).__sizeof__() for n in (0, 1, 5, 6, 11)])
 # expect: [112, 328, 456, 640, 1120]
+names = OrderedDict(b=1, a=2)
+names.move_to_end("b")
+print([name for name in vars(type("Made", (), names)) if name in "ab"])  # expect: ['a', 'b']

@@ -231,8 +231,14 @@ fn refusal(vm: &Vm, source: &Source, mode: Mode, refused: &Refused) -> Refusal {
             // An escape in a line of a string that goes on after it.
             let is_long_string = message.contains("escape sequence")
                 && source.line(error.span().end) > location.line;
-            let newline =
-                (mode == Mode::Exec || more) && !is_long_string && !is_tokenizer_message(message);
+            // An open bracket in a line that the tokenizer has left behind.
+            let after = u64::from(source.line_start(location.line)) + text.len() as u64 + 1;
+            let is_left_behind =
+                message.ends_with("was never closed") && source.text().len() as u64 > after;
+            let newline = (mode == Mode::Exec || more)
+                && !is_long_string
+                && !is_left_behind
+                && !is_tokenizer_message(message);
             if newline {
                 format!("{text}\n")
             } else {
