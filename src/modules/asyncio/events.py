@@ -342,8 +342,9 @@ class BaseEventLoop(AbstractEventLoop):
         else:
             raise RuntimeError("nothing is left that could wake the event loop")
         if timers:
-            now = self.time()
-            while timers and timers[0][0] <= now:
+            # The host's clock counts whole nanoseconds.
+            now = self.time() + 1e-9
+            while timers and timers[0][0] < now:
                 ready.append(_heappop(timers)[2])
         for _ in range(len(ready)):
             handle = ready.popleft()
