@@ -14,7 +14,7 @@ use crate::vm::native_frame::Leave;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// How many values the register stack starts with.
-const INITIAL_STACK: usize = 512;
+const INITIAL_STACK: usize = 1024;
 
 /// What a new evaluator needs to be told.
 pub(crate) struct VmConfig {
