@@ -224,7 +224,7 @@ fn extreme(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Ac
                 }
                 Some(item)
             }
-            None => return vm.extreme_at_end(state, op).map(Action::Done),
+            None => return extreme_at_end(vm, state, op).map(Action::Done),
         },
         (resumed, RANK) => Some(resumed.value()?),
         (resumed, _) => {
@@ -252,16 +252,14 @@ fn extreme(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Ac
     Ok(Action::Next(state.values[1]))
 }
 
-impl Vm {
-    fn extreme_at_end(&mut self, state: &NativeState, op: CompareOp) -> Outcome {
-        let default = self.heap.sequence_item(state.values[0], 1);
-        match default.filter(|default| default.is_bound()) {
-            _ if state.count & HAS_BEST != 0 => Ok(state.values[2]),
-            Some(default) => Ok(default),
-            None => {
-                let name = if op == CompareOp::Lt { "min" } else { "max" };
-                Err(self.value_error(format!("{name}() iterable argument is empty")))
-            }
+fn extreme_at_end(vm: &mut Vm, state: &NativeState, op: CompareOp) -> Outcome {
+    let default = vm.heap.sequence_item(state.values[0], 1);
+    match default.filter(|default| default.is_bound()) {
+        _ if state.count & HAS_BEST != 0 => Ok(state.values[2]),
+        Some(default) => Ok(default),
+        None => {
+            let name = if op == CompareOp::Lt { "min" } else { "max" };
+            Err(vm.value_error(format!("{name}() iterable argument is empty")))
         }
     }
 }

@@ -21,7 +21,6 @@
 //! Invariant: nothing but the owner can reach an owned generator. Whoever hands out what frames, generators or the
 //! collector hold says so first ([`Vm::disown`], [`Vm::disown_all`]).
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use smallvec::{SmallVec, smallvec};
@@ -33,9 +32,6 @@ use crate::value::{GeneratorKey, IteratorKey, Tag, TypeId, Value};
 use crate::vm::generator::{close_generator_state, generator_delegate};
 use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
 use crate::vm::{Fault, Frame, NativeKind, Outcome, ReturnTo, Trap, Vm};
-
-/// The owned generators behind an iterator that is a temporary itself, in the order in which they end, reversed.
-pub(in crate::vm) type Lent = HashMap<IteratorKey, SmallVec<[GeneratorKey; 2]>>;
 
 /// Through so many frames a generator is followed that return it as it is.
 const RETURNS: usize = 64;

@@ -304,9 +304,9 @@ impl Vm {
     /// Whether the next item of an iterator over a list or a tuple is an object of a script's class: a built-in function
     /// that gets it may ask that.
     fn is_object_next(&self, source: Value) -> bool {
-        let item = source.as_iterator().and_then(|key| match &self.heap[key] {
-            &Iter::List { list, index } => self.heap[list].items.get(index).copied(),
-            &Iter::Tuple { tuple, index } => self.heap.sequence_item(tuple, index),
+        let item = source.as_iterator().and_then(|key| match self.heap[key] {
+            Iter::List { list, index } => self.heap[list].items.get(index).copied(),
+            Iter::Tuple { tuple, index } => self.heap.sequence_item(tuple, index),
             _ => None,
         });
         item.is_some_and(|item| item.tag() == Tag::Instance)

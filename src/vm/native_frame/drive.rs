@@ -4,8 +4,9 @@ use smallvec::SmallVec;
 
 use super::{Action, Leave, NativeFrame, NativeState, NativeStep, Resumed};
 use crate::object::GeneratorKind;
-use crate::value::{GeneratorKey, Value};
+use crate::value::{GeneratorKey, TypeId, Value};
 use crate::vm::call::Called;
+use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::Entered;
 use crate::vm::{Fault, GenStep, Outcome, ReturnTo, Trap, Vm};
 
@@ -17,6 +18,37 @@ enum Reached {
     Result(Resumed),
     /// Another native is on top, which begins.
     Native,
+}
+
+impl From<GenStep> for Resumed {
+    fn from(step: GenStep) -> Self {
+        match step {
+            GenStep::Yielded(value) => Self::Value(value),
+            GenStep::Returned(value) => Self::Ended(value),
+        }
+    }
+}
+
+impl Resumed {
+    /// The step of a generator that was resumed.
+    pub(crate) fn step(self) -> Outcome<GenStep> {
+        match self {
+            Self::Start => Ok(GenStep::Yielded(Value::NONE)),
+            Self::Value(value) => Ok(GenStep::Yielded(value)),
+            Self::Ended(value) => Ok(GenStep::Returned(value)),
+            Self::Raised(fault) => Err(fault),
+        }
+    }
+
+    /// The item that an iterator has given; `None` at its end.
+    pub(crate) fn item(self, vm: &Vm) -> Outcome<Option<Value>> {
+        match self {
+            Self::Value(value) => Ok(Some(value)),
+            Self::Start | Self::Ended(_) => Ok(None),
+            Self::Raised(fault) if is_raised(&vm.heap, fault, TypeId::StopIteration) => Ok(None),
+            Self::Raised(fault) => Err(fault),
+        }
+    }
 }
 
 impl Vm {
@@ -204,7 +236,9 @@ impl Vm {
         loop {
             self.heap.release(mark);
             self.keep_resumed(resumed);
-            let at = self.natives.len() - 1;
+            let Some(at) = self.natives.len().checked_sub(1) else {
+                return Err(Trap::Invalid.into());
+            };
             let NativeFrame {
                 step,
                 mut state,

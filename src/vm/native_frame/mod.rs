@@ -27,9 +27,8 @@ use std::fmt;
 
 use smallvec::SmallVec;
 
-use super::{Fault, GenStep, Outcome, Vm};
-use crate::value::{CodeKey, DictKey, FunctionKey, GeneratorKey, TypeId, Value};
-use crate::vm::exception::errors::is_raised;
+use super::{Fault, Outcome, Vm};
+use crate::value::{CodeKey, DictKey, FunctionKey, GeneratorKey, Value};
 
 /// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`] for what it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,41 +115,12 @@ pub(crate) enum Resumed {
     Raised(Fault),
 }
 
-impl From<GenStep> for Resumed {
-    fn from(step: GenStep) -> Self {
-        match step {
-            GenStep::Yielded(value) => Self::Value(value),
-            GenStep::Returned(value) => Self::Ended(value),
-        }
-    }
-}
-
 impl Resumed {
     /// The result of a call.
     pub(crate) fn value(self) -> Outcome {
         match self {
             Self::Start => Ok(Value::NONE),
             Self::Value(value) | Self::Ended(value) => Ok(value),
-            Self::Raised(fault) => Err(fault),
-        }
-    }
-
-    /// The step of a generator that was resumed.
-    pub(crate) fn step(self) -> Outcome<GenStep> {
-        match self {
-            Self::Start => Ok(GenStep::Yielded(Value::NONE)),
-            Self::Value(value) => Ok(GenStep::Yielded(value)),
-            Self::Ended(value) => Ok(GenStep::Returned(value)),
-            Self::Raised(fault) => Err(fault),
-        }
-    }
-
-    /// The item that an iterator has given; `None` at its end.
-    pub(crate) fn item(self, vm: &Vm) -> Outcome<Option<Value>> {
-        match self {
-            Self::Value(value) => Ok(Some(value)),
-            Self::Start | Self::Ended(_) => Ok(None),
-            Self::Raised(fault) if is_raised(&vm.heap, fault, TypeId::StopIteration) => Ok(None),
             Self::Raised(fault) => Err(fault),
         }
     }

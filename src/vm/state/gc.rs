@@ -1,12 +1,16 @@
 //! What collections leave to be run, and what `gc` reports.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::mem;
 
+use smallvec::SmallVec;
+
 use crate::heap::{Accounting, Due};
-use crate::value::{GeneratorKey, Value};
-use crate::vm::generator::ownership::Lent;
+use crate::value::{GeneratorKey, IteratorKey, Value};
 use crate::vm::state::Fallen;
+
+/// The owned generators behind an iterator that is a temporary itself, in the order in which they end, reversed.
+type Lent = HashMap<IteratorKey, SmallVec<[GeneratorKey; 2]>>;
 
 /// Something to run because an object is gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
