@@ -242,6 +242,7 @@ impl Dict {
                 key: Value::UNBOUND,
                 value: Value::UNBOUND,
             };
+            self.entries.reserve_exact(gap);
             self.entries.splice(0..0, std::iter::repeat_n(deleted, gap));
             self.head = gap;
             self.rebuild_table();

@@ -105,7 +105,8 @@ impl Vm {
             }
         } else if place > self.heap[order].head() {
             if self.heap[order].head() == 0 {
-                self.charge_items(count / 2 + 8, size_of::<Entry>() + 8)?;
+                // The old entries stay until half as many more have room beside them.
+                self.charge_items(count + count / 2 + 8, size_of::<Entry>() + 8)?;
                 self.budget.burn(price::copied(count))?;
             }
             self.heap[order].move_to_front(place);
