@@ -115,8 +115,8 @@ fn measure(name: &str, engine: &Engine, source: &str, scripts: usize) -> Result<
 }
 
 fn main() -> Result<()> {
-    let numbers = std::env::args().filter_map(|arg| arg.parse().ok());
-    let scripts = numbers.last().unwrap_or(10_000);
+    let mut numbers = std::env::args().filter_map(|arg| arg.parse().ok());
+    let scripts = numbers.next().unwrap_or(10_000);
     let module = Module::new("net")
         .deferred("fetch", ["n"])
         .awaitable("fetch_later", ["n"]);

@@ -154,9 +154,7 @@ fn a_future_that_is_dropped_ends_the_run() -> Result<()> {
     {
         let mut run = pin!(rt.run_async::<()>(source));
         let mut context = Context::from_waker(Waker::noop());
-        while run.as_mut().poll(&mut context).is_ready() {
-            panic!("it waits for ever");
-        }
+        assert!(run.as_mut().poll(&mut context).is_pending());
         assert_eq!(dropped.load(Ordering::Relaxed), 0);
     }
     assert_eq!(dropped.load(Ordering::Relaxed), 2);
