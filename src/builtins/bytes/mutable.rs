@@ -302,8 +302,6 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
         more
     } else if let Some(more) = vm.lent_bytes(source, BUFFER_SIMPLE)? {
         more
-    } else if vm.heap.as_text(source).is_some_and(|text| !text.is_empty()) {
-        return Err(vm.type_error("expected iterable of integers; got: 'str'"));
     } else {
         let iterator = match vm.iter(source) {
             Err(fault) if is_raised(&vm.heap, fault, TypeId::TypeError) => {
@@ -314,7 +312,15 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
         };
         vm.heap.keep(iterator);
         vm.length_hint(source)?;
-        bytes_from_iterator(vm, iterator, "byte")?
+        match bytes_from_iterator(vm, iterator, "byte") {
+            Err(fault)
+                if vm.heap.as_text(source).is_some()
+                    && is_raised(&vm.heap, fault, TypeId::TypeError) =>
+            {
+                return Err(vm.type_error("expected iterable of integers; got: 'str'"));
+            }
+            bytes => bytes?,
+        }
     };
     if !more.is_empty() {
         resizable(vm, args)?;

@@ -62,14 +62,23 @@ impl Unit<'_> {
 
     /// Emits a load from a cell. Straight after a store into it, the value still lies where it was stored from.
     pub(in crate::compile) fn load_deref(&mut self, dst: Reg, cell: Reg) {
-        let straight = self
-            .code
-            .get(self.last_bound.unwrap_or(0)..)
-            .unwrap_or_default();
-        let mut last = straight.iter().rev().map(|emitted| emitted.instr);
-        match last.find(|instr| *instr != Instr::Nop {}) {
-            Some(Instr::StoreDeref { cell: stored, src }) if stored == cell => self.copy(dst, src),
-            _ => self.emit(Instr::LoadDeref { dst, cell }),
+        let straight = self.last_bound.unwrap_or(0);
+        let code = self.code.get_mut(straight..).unwrap_or_default();
+        let last = code
+            .iter()
+            .rposition(|emitted| emitted.instr != Instr::Nop {});
+        if let Some(last) = last
+            && let Instr::StoreDeref { cell: stored, src } = code[last].instr
+            && stored == cell
+            && code[last..].iter().all(|e| e.live >= u16::from(src.0))
+        {
+            // It is needed until here.
+            for emitted in &mut code[last..] {
+                emitted.live = emitted.live.max(u16::from(src.0) + 1);
+            }
+            self.holding(src, |unit| unit.copy(dst, src));
+        } else {
+            self.emit(Instr::LoadDeref { dst, cell });
         }
     }
 
