@@ -156,8 +156,9 @@ fn reshaped_scripts(python: &Python) -> Result<usize, String> {
     let started = Instant::now();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reshaped");
     let mut jobs = Vec::new();
-    // Lines to jump to are other lines in another shape.
-    let keeps_its_sense = |source: &str| !source.contains("f_lineno = ");
+    // Lines to jump to, and the constants of code, are others in another shape.
+    let keeps_its_sense =
+        |source: &str| !source.contains("f_lineno = ") && !source.contains("co_consts");
     for script in script::all()? {
         if script.gap || !keeps_its_sense(&script.source) {
             continue;
