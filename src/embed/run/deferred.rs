@@ -26,7 +26,7 @@ use crate::vm::{Fault, Outcome, Vm};
 ///
 /// The script may call the function wherever it runs, also in what built-in functions and instructions call: keys of
 /// `sorted`, generators behind `list`, properties, operators. The places where the run cannot stop are listed in
-/// [the guide](crate::guide::host_functions#answers-that-take-time); there the script gets a `RuntimeError`.
+/// the chapter `host_functions` of the guide; there the script gets a `RuntimeError`.
 ///
 /// A call of an [awaitable](crate::HostFunction::awaitable) function is one, too, where it is awaited and no event loop
 /// runs. Below an event loop, such calls come together, as [`HostCalls`](crate::HostCalls).
@@ -110,7 +110,7 @@ impl<'rt, T> HostCall<'rt, T> {
     /// The arguments, converted: a tuple with a type for each parameter of the function, in their order.
     ///
     /// # Errors
-    /// [`ErrorKind::Convert`] for an argument that cannot be converted, or a tuple of another length; pass the error to
+    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) for an argument that cannot be converted, or a tuple of another length; pass the error to
     /// [`HostCall::fail`], and the script gets the `TypeError` that it would get from any function of the host.
     pub fn args<A: FromArgs>(&mut self) -> Result<A> {
         let function = self.function.clone();

@@ -17,7 +17,7 @@
 //! themselves lie with their families.
 //!
 //! Invariant: a state is plain data, and its values are roots as long as it is in `Vm::natives`.
-//! Invariant: [`Trap::Entered`] passes nothing but functions that were given a [`Leave`], on their way out.
+//! Invariant: [`Trap::Entered`](crate::vm::Trap::Entered) passes nothing but functions that were given a [`Leave`], on their way out.
 //! Invariant: a step that gets a trap puts in order what it has taken apart, runs no script, and gives the trap back.
 
 mod complete;
@@ -30,7 +30,7 @@ use smallvec::SmallVec;
 use super::{Fault, Outcome, Vm};
 use crate::value::{CodeKey, DictKey, FunctionKey, GeneratorKey, Value};
 
-/// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`] for what it is.
+/// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`](crate::vm::Trap::Entered) for what it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Leave {
     /// Rust code waits for the result.
