@@ -48,13 +48,13 @@ const KINDS: [(&str, usize, Source); 12] = [
     ("methods in a class", 10_000, |n| {
         "class C:\n".to_owned() + &repeated(n, |i| format!(" def m{i}(self): return self.x\n"))
     }),
-    ("branches of one `if`", 5_000, |n| {
+    ("branches of one `if`", 1_000, |n| {
         "if x == 0: pass\n".to_owned() + &repeated(n, |i| format!("elif x == {i}: y = {i}\n"))
     }),
     ("items of a list", 50_000, |n| {
         format!("[{}]", repeated(n, |i| format!("a{}, ", i % 100)))
     }),
-    ("terms of a sum", 2_000, |n| {
+    ("terms of a sum", 1_000, |n| {
         format!("a{}", repeated(n, |i| format!(" + a{}", i % 100)))
     }),
     ("f-strings with three parts", 10_000, |n| {

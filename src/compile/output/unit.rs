@@ -209,7 +209,8 @@ impl<'a> Unit<'a> {
                 true => self.kept_constants,
                 false => next as usize,
             };
-            for (index, constant) in (0u32..).zip(&self.constants).skip(start) {
+            let new = self.constants.get(start..).unwrap_or_default();
+            for (index, constant) in (start as u32..).zip(new) {
                 self.constant_index.insert(constant.clone(), index);
             }
         }
