@@ -1,11 +1,10 @@
 //! How the time of compiling grows with the source: `cargo bench --bench compile`.
 //!
 //! Each kind of source is compiled in two sizes, one twice the other, by [`Program::compile`], once to warm up and then
-//! three times; the table shows the fastest in processor time. What grows in proportion doubles; a kind that takes three
+//! five times; the table shows the fastest. What grows in proportion doubles; a kind that takes three
 //! times as long for twice the size fails the command.
 
 use std::fmt::Write;
-use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -89,16 +88,13 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The seconds of the fastest of three compilations, after one that warms up.
+/// The seconds of the fastest of five compilations, after one that warms up.
 fn fastest(source: &str) -> f64 {
-    (0..4)
+    (0..6)
         .map(|_| {
-            let (wall, before) = (Instant::now(), processor_seconds());
+            let started = Instant::now();
             let program = Program::compile("bench", source);
-            let seconds = match (before, processor_seconds()) {
-                (Some(before), Some(after)) => after - before,
-                _ => wall.elapsed().as_secs_f64(),
-            };
+            let seconds = started.elapsed().as_secs_f64();
             if let Err(error) = program {
                 panic!("{error}");
             }
@@ -106,11 +102,4 @@ fn fastest(source: &str) -> f64 {
         })
         .skip(1)
         .fold(f64::INFINITY, f64::min)
-}
-
-/// The time that the main thread has spent on a processor.
-fn processor_seconds() -> Option<f64> {
-    let text = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds / 1e9)
 }
