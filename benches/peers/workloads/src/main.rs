@@ -103,7 +103,7 @@ fn main() {
         for _ in 0..rounds {
             theirs.extend(python.as_ref().and_then(|python| {
                 let mut command = Command::new(&python.path);
-                command.args(["-I", "-c", PYTHON_DRIVER]).arg(program);
+                command.args(["-c", PYTHON_DRIVER]).arg(program);
                 sample(command)
             }));
             for ((peer, path), samples) in peers.iter().zip(&mut samples) {
