@@ -156,6 +156,20 @@ fn run(source: &str, _jit: bool) -> Result<String, String> {
     })
 }
 
+#[cfg(not(any(
+    feature = "ours",
+    feature = "lua54",
+    feature = "luau",
+    feature = "luajit",
+    feature = "piccolo",
+    feature = "quickjs",
+    feature = "monty",
+    feature = "rustpython"
+)))]
+fn run(_source: &str, _jit: bool) -> Result<String, String> {
+    Err("this was built without a runtime".to_owned())
+}
+
 fn main() {
     let mut args = std::env::args().skip(1);
     let path = args.next().expect("a program");
