@@ -25,6 +25,11 @@ seconds = time.process_time() - start
 print('#', seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 ";
 
+#[path = "host/process.rs"]
+mod process;
+
+use process::{peak_kib, processor_seconds};
+
 struct Sample {
     output: String,
     seconds: f64,
@@ -67,20 +72,6 @@ fn measure_one(path: &str) -> ExitCode {
     }
     println!("# {seconds} {}", peak_kib());
     ExitCode::SUCCESS
-}
-
-/// The time that the main thread has spent on a processor.
-fn processor_seconds() -> Option<f64> {
-    let text = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds / 1e9)
-}
-
-fn peak_kib() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok())
-        .unwrap_or(0)
 }
 
 fn table(filters: &[String]) -> Result<(), String> {

@@ -262,17 +262,20 @@ impl Vm {
             Some(method) if self.binds_receiver(method) => {
                 self.call_unbound(method, v, args).map(Some)
             }
-            Some(method) => {
-                let class = self.type_of(v);
-                match self.bind(method, v, class) {
-                    Ok(bound) => {
-                        self.heap.keep(bound);
-                        self.call(bound, args).map(Some)
-                    }
-                    Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
-                    Err(fault) => Err(fault),
-                }
-            }
+            Some(method) => match self.bind_if_had(method, v)? {
+                Some(bound) => self.call(bound, args).map(Some),
+                None => Ok(None),
+            },
+        }
+    }
+
+    /// A raw attribute of the type of `v`, bound to it; `None` where its descriptor refuses with an AttributeError.
+    fn bind_if_had(&mut self, method: Value, v: Value) -> Outcome<Option<Value>> {
+        let class = self.type_of(v);
+        match self.bind(method, v, class) {
+            Ok(bound) => Ok(Some(self.heap.keep(bound))),
+            Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(None),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -281,15 +284,7 @@ impl Vm {
         let Some(method) = self.lookup_special(v, name) else {
             return Ok(false);
         };
-        if self.binds_receiver(method) {
-            return Ok(true);
-        }
-        let class = self.type_of(v);
-        match self.bind(method, v, class) {
-            Ok(_) => Ok(true),
-            Err(fault) if is_raised(&self.heap, fault, TypeId::AttributeError) => Ok(false),
-            Err(fault) => Err(fault),
-        }
+        Ok(self.binds_receiver(method) || self.bind_if_had(method, v)?.is_some())
     }
 
     /// Calls a raw attribute of the type of `receiver` as its method.

@@ -1,8 +1,13 @@
 //! Runs one program on the runtime that this was built with, once, and prints its result, its processor time and its
 //! peak of memory: `one PROGRAM [--no-jit]`. `src/main.rs` builds and calls it.
 
+#[path = "../../../../host/process.rs"]
+mod process;
+
 use std::fs;
 use std::time::Instant;
+
+use process::{peak_kib, processor_seconds};
 
 /// The runtime that this was built with: the result as text, or what went wrong.
 #[cfg(feature = "ours")]
@@ -189,18 +194,4 @@ fn main() {
         _ => wall.elapsed().as_secs_f64(),
     };
     println!("# {seconds} {}", peak_kib());
-}
-
-/// The time that the main thread has spent on a processor.
-fn processor_seconds() -> Option<f64> {
-    let text = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
-    Some(nanoseconds / 1e9)
-}
-
-fn peak_kib() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok())
-        .unwrap_or(0)
 }
