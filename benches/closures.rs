@@ -11,9 +11,13 @@ use std::{env, fs, path::Path};
 
 use nonlocal::{Engine, Output};
 
+#[path = "host/process.rs"]
+mod process;
 #[path = "../tests/oracle/python.rs"]
 #[allow(dead_code, reason = "only the search for the interpreter is used")]
 mod python;
+
+use process::{peak_kib, processor_seconds};
 
 /// Runs a program and writes its processor time and its peak of memory in KiB behind its output.
 const PYTHON_DRIVER: &str = "
@@ -24,11 +28,6 @@ exec(source, {'__name__': '__main__'})
 seconds = time.process_time() - start
 print('#', seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 ";
-
-#[path = "host/process.rs"]
-mod process;
-
-use process::{peak_kib, processor_seconds};
 
 struct Sample {
     output: String,
