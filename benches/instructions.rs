@@ -4,7 +4,7 @@
 //!
 //! Times differ from run to run by more than most changes gain or cost; counts by valgrind's callgrind hardly differ
 //! at all. Each number is the difference of two runs of different length, so that neither start nor compilation
-//! counts. A number that is more than 1 % away from the written one fails the command, upwards and downwards:
+//! counts; where compilation is what is counted, the longer run compiles more often. A number that is more than 1 % away from the written one fails the command, upwards and downwards:
 //! `BLESS=1` writes the new numbers, and the change of the file shows what a commit gains or costs. Counts depend on
 //! the compiler, so that those of another version are shown and not compared.
 
@@ -148,6 +148,15 @@ const OPERATIONS: [(&str, &str, &str); 45] = [
     ("int % int", "", "i % 7"),
 ];
 
+/// The sources of `benches/compiled/` that are compiled: the same hundred lines without annotations and with them.
+const COMPILED: [(&str, &str); 2] = [
+    ("compile 100 lines", "plain"),
+    ("compile 100 annotated lines", "annotated"),
+];
+
+/// How often a source is compiled in the two runs.
+const TIMES: (u32, u32) = (1, 11);
+
 /// How long the loop of an operation is in the two runs.
 const ROUNDS: (u32, u32) = (500, 2_500);
 
@@ -156,10 +165,15 @@ fn main() -> ExitCode {
         .skip(1)
         .filter(|argument| !argument.starts_with("--"))
         .collect();
-    if let [mode, source] = arguments.as_slice()
-        && mode == "run-one"
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
     {
-        return run_one(source);
+        ["run-one", source] => return run_one(source),
+        ["compile-one", times, source] => return compile_one(times, source),
+        _ => {}
     }
     match table(&arguments) {
         Ok(true) => ExitCode::SUCCESS,
@@ -187,6 +201,18 @@ fn run_one(source: &str) -> ExitCode {
     }
 }
 
+/// The child: compiles one source so many times, and nothing else.
+fn compile_one(times: &str, source: &str) -> ExitCode {
+    let times: u32 = times.parse().unwrap_or_default();
+    match (0..times).try_for_each(|_| Program::compile("counted", source).map(drop)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Counts, shows, and compares; whether all is as written.
 fn table(filters: &[String]) -> Result<bool, String> {
     if Command::new("valgrind").arg("--version").output().is_err() {
@@ -199,11 +225,15 @@ fn table(filters: &[String]) -> Result<bool, String> {
     let is_comparable = written.lines().next() == Some(&compiler);
     let mut listing = format!("{compiler}\n");
     let mut is_as_written = true;
-    for (name, sources, rounds) in cases()? {
+    for Case {
+        name,
+        runs: [short, long],
+        rounds,
+    } in cases()?
+    {
         if !filters.is_empty() && !filters.iter().any(|filter| name.contains(filter)) {
             continue;
         }
-        let [short, long] = sources;
         let count = (count(&long)? - count(&short)?) / f64::from(rounds);
         let line = format!("{name:<36}{count:>12.1}");
         let before = written.lines().find_map(|line| {
@@ -244,37 +274,66 @@ fn compiler() -> Result<String, String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Name, the source of the short and of the long run, and by how many rounds they differ. A program of
-/// `benches/programs/` counts as one round.
-fn cases() -> Result<Vec<(String, [String; 2], u32)>, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/programs");
+/// What is counted.
+struct Case {
+    name: String,
+    /// What the child is told in the short and in the long run.
+    runs: [Vec<String>; 2],
+    /// By how many rounds the runs differ.
+    rounds: u32,
+}
+
+impl Case {
+    fn new<const N: usize>(name: &str, runs: [[String; N]; 2], rounds: u32) -> Self {
+        Self {
+            name: name.to_owned(),
+            runs: runs.map(Vec::from),
+            rounds,
+        }
+    }
+}
+
+/// All that is counted. A program of `benches/programs/` counts as one round.
+fn cases() -> Result<Vec<Case>, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches");
+    let read = |path: String| {
+        fs::read_to_string(folder.join(&path)).map_err(|error| format!("{path}: {error}"))
+    };
     let mut cases = Vec::new();
     for (name, short, long) in PROGRAMS {
-        let path = folder.join(format!("{name}.py"));
-        let source =
-            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let source = read(format!("programs/{name}.py"))?;
         let (definitions, _) = source
             .rsplit_once("print(main(")
             .ok_or_else(|| format!("{name} does not end in a call of main"))?;
-        let sources = [short, long].map(|rounds| format!("{definitions}print(main({rounds}))\n"));
-        cases.push((name.to_owned(), sources, 1));
+        let runs = [short, long].map(|rounds| {
+            let source = format!("{definitions}print(main({rounds}))\n");
+            ["run-one".to_owned(), source]
+        });
+        cases.push(Case::new(name, runs, 1));
     }
     for (name, before, round) in OPERATIONS {
-        let sources = [ROUNDS.0, ROUNDS.1].map(|rounds| {
-            format!("def main(rounds):\n  {before}\n  for i in range(rounds):\n    {round}\nmain({rounds})\n")
+        let runs = [ROUNDS.0, ROUNDS.1].map(|rounds| {
+            let source = format!("def main(rounds):\n  {before}\n  for i in range(rounds):\n    {round}\nmain({rounds})\n");
+            ["run-one".to_owned(), source]
         });
-        cases.push((name.to_owned(), sources, ROUNDS.1 - ROUNDS.0));
+        cases.push(Case::new(name, runs, ROUNDS.1 - ROUNDS.0));
+    }
+    for (name, file) in COMPILED {
+        let source = read(format!("compiled/{file}.py"))?;
+        let runs = [TIMES.0, TIMES.1]
+            .map(|times| ["compile-one".to_owned(), times.to_string(), source.clone()]);
+        cases.push(Case::new(name, runs, TIMES.1 - TIMES.0));
     }
     Ok(cases)
 }
 
-/// The instructions of a process that runs the source.
-fn count(source: &str) -> Result<f64, String> {
+/// The instructions of a child that is told this.
+fn count(told: &[String]) -> Result<f64, String> {
     let this = env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(this)
-        .args(["run-one", source])
+        .args(told)
         .output()
         .map_err(|error| format!("valgrind: {error}"))?;
     let text = String::from_utf8_lossy(&output.stderr);
@@ -284,6 +343,6 @@ fn count(source: &str) -> Result<f64, String> {
     });
     match counted {
         Some(count) if output.status.success() => Ok(count),
-        _ => Err(format!("no count of:\n{source}\n{text}")),
+        _ => Err(format!("no count of:\n{}\n{text}", told.join("\n"))),
     }
 }

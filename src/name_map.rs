@@ -1,11 +1,11 @@
-//! [`NameMap`]: from the names of one block to what the compiler knows about them.
+//! Names in the passes: [`NameMap`], from the names of one block to what is known about them, and [`SharedNames`].
 //!
 //! Most blocks have a handful of names. So few are found by going through them; a table of hashes, which costs
 //! allocations and hashing, is made for the blocks that have more.
 
 use std::sync::Arc;
 
-use crate::quick_hash::HashMap;
+use crate::quick_hash::{HashMap, HashSet};
 
 /// So many names are gone through.
 const FEW: usize = 8;
@@ -70,6 +70,28 @@ impl<V> FromIterator<(Arc<str>, V)> for NameMap<V> {
             map.insert(name, value);
         }
         map
+    }
+}
+
+/// One shared string for each name of a source: from the symbol table on, a name is allocated once.
+pub(crate) struct SharedNames(HashSet<Arc<str>>);
+
+impl SharedNames {
+    /// With room for the names that a source of so many bytes usually has.
+    pub(crate) fn for_length(bytes: usize) -> Self {
+        let mut names = HashSet::default();
+        names.reserve((bytes / 32).min(1 << 16));
+        Self(names)
+    }
+
+    /// The shared string of a name.
+    pub(crate) fn get(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(name) {
+            return known.clone();
+        }
+        let name: Arc<str> = name.into();
+        self.0.insert(name.clone());
+        name
     }
 }
 

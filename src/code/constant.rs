@@ -39,8 +39,9 @@ impl Constant {
     pub(crate) fn bytes_of(constants: &[Self]) -> usize {
         let mut bytes = 0;
         let mut seen = HashSet::new();
-        let mut work: Vec<&[Self]> = vec![constants];
-        while let Some(items) = work.pop() {
+        let mut work: Vec<&[Self]> = Vec::new();
+        let mut next = Some(constants);
+        while let Some(items) = next {
             for item in items {
                 let inner = match item {
                     Self::Tuple(inner) | Self::FrozenSet(inner) => &**inner,
@@ -51,6 +52,7 @@ impl Constant {
                     work.extend((!inner.is_empty()).then_some(inner));
                 }
             }
+            next = work.pop();
         }
         bytes
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
 use crate::meter::{Meter, Stopped};
+use crate::name_map::SharedNames;
 use crate::source::{Source, Span};
 use crate::symtable::{self, DeferredAnnotations, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, Warning};
@@ -96,7 +97,15 @@ fn passes(
     let mut suspects = Vec::new();
     let mut deferred = DeferredAnnotations::default();
     let tree = parsed.tree();
-    let symbols = symtable::analyze(tree, source, meter, &mut suspects, &mut deferred);
+    let mut names = SharedNames::for_length(source.text().len());
+    let symbols = symtable::analyze(
+        tree,
+        source,
+        &mut names,
+        meter,
+        &mut suspects,
+        &mut deferred,
+    );
     warn::judge(&suspects, source, options.optimize, meter, warnings);
     let symbols = symbols
         .map_err(|error| error.into_parse_error(source))
@@ -107,6 +116,7 @@ fn passes(
         source,
         &symbols,
         &deferred,
+        names,
         options.mode,
         options.optimize,
         meter,
@@ -132,7 +142,8 @@ pub(crate) fn scopes_of_source(
     warnings: &mut Vec<Warning>,
 ) -> Result<SymbolTable, Failed> {
     let scopes = parse(source, options, meter, warnings).and_then(|parsed| {
-        symtable::scopes(parsed.tree(), source, meter)
+        let mut names = SharedNames::for_length(source.text().len());
+        symtable::scopes(parsed.tree(), source, &mut names, meter)
             .map_err(|error| error.into_parse_error(source))
             .map_err(Stage::Symbols.refuses())
     });

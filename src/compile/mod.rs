@@ -41,9 +41,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::code::{CodeObject, Constant, Reg};
+use crate::code::{CodeObject, Constant, NameIdx, Reg};
 use crate::compile::output::unit::Unit;
 use crate::meter::{self, Meter};
+use crate::name_map::SharedNames;
 use crate::source::{Source, Span};
 use crate::symtable::{Block, BlockId, DeferredAnnotations, Scope, SymbolTable};
 use crate::syntax::ast::Mod;
@@ -93,11 +94,12 @@ fn compile(
     source: &Source,
     symbols: &SymbolTable,
     deferred: &DeferredAnnotations<'_>,
+    names: SharedNames,
     mode: Mode,
     optimize: Optimize,
     meter: &Meter<'_>,
 ) -> std::result::Result<CodeObject, CompileError> {
-    let mut compiler = Compiler::new(source, symbols, deferred, mode, meter);
+    let mut compiler = Compiler::new(source, symbols, deferred, names, mode, meter);
     compiler.optimize = optimize;
     compiler.program(parsed.tree()).map_err(|error| *error)
 }
@@ -120,6 +122,7 @@ struct Compiler<'a> {
     symbols: &'a SymbolTable,
     /// The annotations of the variables of modules and classes.
     deferred: &'a DeferredAnnotations<'a>,
+    names: SharedNames,
     /// The numbers of those that code may not come to, by the range of the statement.
     numbers: HashMap<TextRange, u32>,
     mode: Mode,
@@ -143,11 +146,12 @@ impl<'a> Compiler<'a> {
         source: &'a Source,
         symbols: &'a SymbolTable,
         deferred: &'a DeferredAnnotations<'a>,
+        mut names: SharedNames,
         mode: Mode,
         meter: &'a Meter<'a>,
     ) -> Self {
         let block: &'a Block = symbols.block(symbols.module());
-        let name: Arc<str> = Arc::from("<module>");
+        let name = names.get("<module>");
         let unit = Unit::new(block, name.clone(), name, 1, meter);
         let hidden = hidden_variables(symbols);
         let numbers = deferred.values().flatten();
@@ -157,6 +161,7 @@ impl<'a> Compiler<'a> {
             source,
             symbols,
             deferred,
+            names,
             numbers,
             mode,
             optimize: Optimize::default(),
@@ -181,6 +186,16 @@ impl<'a> Compiler<'a> {
             }
         }
         self.finish_unit()
+    }
+
+    /// The index of a name in the table of the current unit.
+    fn name_index(&mut self, name: &str) -> Result<NameIdx> {
+        self.unit.name(name, &mut self.names)
+    }
+
+    /// The shared string of a name as the current block knows it.
+    fn shared(&mut self, name: &str) -> Arc<str> {
+        self.names.get(&self.unit.block.mangle(name))
     }
 
     /// Ends with an error where the meter has stopped.

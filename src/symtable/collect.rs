@@ -4,8 +4,7 @@
 //! The visitors are in `collect_stmt` and `collect_expr`; they go through the tree in the order of CPython's
 //! `symtable.c`, which decides the order of symbols and which of two errors is reported.
 
-use crate::name_map::NameMap;
-use crate::quick_hash::HashSet;
+use crate::name_map::{NameMap, SharedNames};
 use std::sync::Arc;
 
 use super::future::Future;
@@ -51,34 +50,12 @@ pub(super) struct Collected {
     pub(super) notes: Vec<Notes>,
 }
 
-/// One shared string for each name.
-struct Names(HashSet<Arc<str>>);
-
-impl Names {
-    /// With room for the names that a source of this length usually has.
-    fn for_source(source: &Source) -> Self {
-        let mut names = HashSet::default();
-        names.reserve((source.text().len() / 32).min(1 << 16));
-        Self(names)
-    }
-
-    /// The shared string of a name.
-    fn get(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(name) {
-            return known.clone();
-        }
-        let name: Arc<str> = name.into();
-        self.0.insert(name.clone());
-        name
-    }
-}
-
 /// The state of pass 1.
 pub(super) struct Collector<'a> {
     source: &'a Source,
     blocks: Vec<Block>,
     notes: Vec<Notes>,
-    names: Names,
+    names: &'a mut SharedNames,
     // The blocks around the current place, innermost last. Invariant: never empty while visiting.
     pub(super) stack: Vec<BlockId>,
     /// The class whose name mangles private names at the current place.
@@ -99,13 +76,14 @@ pub(super) fn collect<'a>(
     tree: &ast::Mod,
     source: &'a Source,
     future: Future,
+    names: &'a mut SharedNames,
     meter: &'a Meter<'a>,
 ) -> Result<Collected, ScopeError> {
     let mut collector = Collector {
         source,
         blocks: Vec::new(),
         notes: Vec::new(),
-        names: Names::for_source(source),
+        names,
         stack: Vec::new(),
         private: None,
         mangled_sets: Vec::new(),

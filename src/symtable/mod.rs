@@ -25,6 +25,7 @@ mod resolve;
 mod suspect;
 mod symbol;
 
+use crate::name_map::SharedNames;
 use crate::quick_hash::HashMap;
 use std::borrow::Cow;
 
@@ -103,6 +104,7 @@ pub fn of_source(name: &str, text: &str) -> Result<SymbolTable, ParseError> {
     analyze(
         parsed.tree(),
         &source,
+        &mut SharedNames::for_length(text.len()),
         &meter,
         &mut Vec::new(),
         &mut DeferredAnnotations::default(),
@@ -123,11 +125,12 @@ pub(crate) fn span(range: TextRange) -> Span {
 pub(crate) fn analyze<'a>(
     module: &'a ast::Mod,
     source: &Source,
+    names: &mut SharedNames,
     meter: &Meter<'_>,
     suspects: &mut Vec<Suspect<'a>>,
     deferred: &mut DeferredAnnotations<'a>,
 ) -> Result<SymbolTable, ScopeError> {
-    let mut table = scopes(module, source, meter)?;
+    let mut table = scopes(module, source, names, meter)?;
     for (id, order) in codegen::generate(module, &table, source, suspects, deferred)? {
         table.blocks[id.0 as usize].local_order = order;
     }
@@ -142,10 +145,11 @@ pub(crate) fn analyze<'a>(
 pub(crate) fn scopes(
     module: &ast::Mod,
     source: &Source,
+    names: &mut SharedNames,
     meter: &Meter<'_>,
 ) -> Result<SymbolTable, ScopeError> {
     let future = future::future(module)?;
-    let collected = collect::collect(module, source, future, meter)?;
+    let collected = collect::collect(module, source, future, names, meter)?;
     meter.look();
     let blocks = resolve::resolve(collected, meter)?;
     meter.look();

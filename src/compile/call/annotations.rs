@@ -70,7 +70,7 @@ impl<'a> Compiler<'a> {
         for (name, annotation) in named(function) {
             let mark = self.unit.mark();
             self.unit.range = annotation.range();
-            let name = Arc::from(&*self.mangle(name));
+            let name = self.shared(name);
             let key = self.push_constant(Constant::Str(name))?;
             let value = self.annotation(annotation)?;
             self.unit.emit_at(range, Instr::MapAdd { map, key, value });
@@ -130,7 +130,7 @@ impl<'a> Compiler<'a> {
                 self.branch_on(item, false, skipped);
                 self.unit.release(mark);
             }
-            let key = Arc::from(&*self.mangle(&name.id));
+            let key = self.shared(&name.id);
             let key = self.push_constant(Constant::Str(key))?;
             let value = self.annotation(annotation)?;
             self.unit
@@ -264,7 +264,7 @@ impl<'a> Compiler<'a> {
         let obj = self.unit.top()?;
         self.load_name("__annotations__", obj)?;
         self.unit.take()?;
-        let key = Arc::from(&*self.mangle(name));
+        let key = self.shared(name);
         let key = self.push_constant(Constant::Str(key))?;
         self.unit.emit(Instr::StoreItem { obj, key, src });
         Ok(())

@@ -67,7 +67,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let obj = self.attribute_owner(attribute)?;
         let base = self.unit.temporary(mark)?;
-        let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+        let name = self.name_index(&self.unit.block.mangle(&attribute.attr))?;
         let cache = self.unit.cache();
         self.unit.emit(Instr::LoadMethod {
             base,
@@ -154,11 +154,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn keyword_names(&mut self, keywords: &'a [Keyword]) -> Result<ShortConstIdx> {
-        let block = self.unit.block;
         let names = keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
-        let names = names
-            .map(|name| Constant::Str(Arc::from(&*block.mangle(name))))
-            .collect();
+        let names = names.map(|name| Constant::Str(self.shared(name))).collect();
         let index = self.unit.constant(Constant::Tuple(names));
         match u16::try_from(index.0) {
             Ok(index) => Ok(ShortConstIdx(index)),
@@ -261,12 +258,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn named_group(&mut self, map: Reg, keywords: &'a [Keyword], range: TextRange) -> Result {
-        let block = self.unit.block;
         for keyword in keywords {
             let mark = self.unit.mark();
             self.unit.range = range;
             if let Some(name) = &keyword.arg {
-                let key = self.push_constant(Constant::Str(Arc::from(&*block.mangle(name))))?;
+                let key = self.shared(name);
+                let key = self.push_constant(Constant::Str(key))?;
                 let value = self.any(&keyword.value)?;
                 self.unit.emit_at(range, Instr::MapAdd { map, key, value });
             }

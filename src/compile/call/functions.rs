@@ -176,15 +176,14 @@ impl<'a> Compiler<'a> {
 
     /// Evaluates the defaults of keyword-only parameters into a dict.
     fn keyword_defaults(&mut self, parameters: &'a Parameters) -> Result<Reg> {
-        let block = self.unit.block;
         let map = self.unit.take_map(parameters.range)?;
         for parameter in &parameters.kwonlyargs {
             let Some(default) = &parameter.default else {
                 continue;
             };
             let mark = self.unit.mark();
-            let name = block.mangle(parameter.name().as_str());
-            let key = self.push_constant(Constant::Str(Arc::from(&*name)))?;
+            let key = self.shared(parameter.name());
+            let key = self.push_constant(Constant::Str(key))?;
             let value = self.any(default)?;
             self.unit
                 .emit_at(parameters.range, Instr::MapAdd { map, key, value });
@@ -305,7 +304,7 @@ impl<'a> Compiler<'a> {
     /// Begins the unit of a block.
     pub(in crate::compile) fn enter_block(&mut self, id: BlockId, name: &str, line: u32) {
         let block = self.symbols.block(id);
-        let name: Arc<str> = Arc::from(name);
+        let name = self.names.get(name);
         let qualname = self.qualname(block.kind(), &name);
         let mut unit = Unit::new(block, name, qualname, line, self.meter);
         if block.kind().is_function_like() {

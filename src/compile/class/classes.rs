@@ -56,7 +56,8 @@ impl<'a> Compiler<'a> {
         let body = self.unit.top()?;
         self.unit.emit(Instr::MakeClosure { dst: body, child });
         self.unit.take()?;
-        self.push_constant(Constant::Str(Arc::from(class.name.as_str())))?;
+        let name = self.names.get(&class.name);
+        self.push_constant(Constant::Str(name))?;
         let parens = class
             .arguments
             .as_ref()

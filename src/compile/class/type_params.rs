@@ -12,8 +12,6 @@
 //! # f = generic_parameters_of_f((1,))
 //! ```
 
-use std::sync::Arc;
-
 use crate::code::{Constant, Count, FunctionAttr, Instr, Intrinsic, Reg};
 use crate::compile::call::functions::FunctionParts;
 use crate::compile::expressions::scan::Scan;
@@ -67,7 +65,8 @@ impl<'a> Compiler<'a> {
             Expr::Name(name) => name.id.as_str(),
             _ => "",
         };
-        let src = self.push_constant(Constant::Str(Arc::from(name)))?;
+        let src = self.names.get(name);
+        let src = self.push_constant(Constant::Str(src))?;
         match parameters {
             Some(parameters) => self.type_parameters(parameters)?,
             None => self.push_constant(Constant::None)?,
@@ -230,7 +229,8 @@ impl<'a> Compiler<'a> {
     fn type_parameter(&mut self, parameter: &'a TypeParam) -> Result<Reg> {
         let (name, range) = (parameter.name().as_str(), parameter.range());
         self.unit.range = range;
-        let src = self.push_constant(Constant::Str(Arc::from(name)))?;
+        let src = self.names.get(name);
+        let src = self.push_constant(Constant::Str(src))?;
         let which = match parameter {
             TypeParam::TypeVar(node) => match &node.bound {
                 Some(bound) => {

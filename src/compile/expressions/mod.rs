@@ -158,7 +158,7 @@ impl<'a> Compiler<'a> {
     fn attribute(&mut self, attribute: &'a ExprAttribute, dst: Reg) -> Result {
         let mark = self.unit.mark();
         let obj = self.attribute_owner(attribute)?;
-        let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+        let name = self.name_index(&self.unit.block.mangle(&attribute.attr))?;
         let cache = self.unit.cache();
         self.unit.emit(Instr::LoadAttr {
             dst,

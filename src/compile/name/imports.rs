@@ -31,7 +31,7 @@ impl<'a> Compiler<'a> {
     /// `import a.b.c as x`: what was imported is `a`; goes on to `a.b.c`.
     fn submodule(&mut self, module: Reg, alias: &'a Alias) -> Result {
         for part in alias.name.as_str().split('.').skip(1) {
-            let name = self.unit.name(part)?;
+            let name = self.name_index(part)?;
             self.unit.emit(Instr::ImportFrom {
                 dst: module,
                 module,
@@ -46,7 +46,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let base = self.push_constant(Constant::Int(i64::from(level)))?;
         self.push_constant(names)?;
-        let name = self.unit.name(name)?;
+        let name = self.name_index(name)?;
         self.unit.emit(Instr::ImportName {
             dst: base,
             base,
@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
                 continue;
             }
             let inner = self.unit.mark();
-            let name = self.unit.name(alias.name.as_str())?;
+            let name = self.name_index(alias.name.as_str())?;
             let dst = self.unit.top()?;
             self.unit.emit(Instr::ImportFrom { dst, module, name });
             self.unit.take()?;

@@ -129,11 +129,11 @@ impl<'a> Compiler<'a> {
                 self.unit.load_deref(dst, cell);
             }
             Place::Global => {
-                let (name, cache) = (self.unit.name(name)?, self.unit.cache());
+                let (name, cache) = (self.name_index(name)?, self.unit.cache());
                 self.unit.emit(Instr::LoadGlobal { dst, name, cache });
             }
             Place::Namespace => {
-                let (name, cache) = (self.unit.name(name)?, self.unit.cache());
+                let (name, cache) = (self.name_index(name)?, self.unit.cache());
                 self.unit.emit(Instr::LoadName { dst, name, cache });
             }
             Place::NamespaceOrCell(slot) => {
@@ -152,7 +152,7 @@ impl<'a> Compiler<'a> {
             }
             Place::ClassDictOrGlobal => {
                 let mapping = self.load_class_dict()?;
-                let name = self.unit.name(name)?;
+                let name = self.name_index(name)?;
                 self.unit
                     .emit(Instr::LoadFromDictOrGlobals { dst, mapping, name });
             }
@@ -223,11 +223,11 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Instr::StoreDeref { cell, src });
             }
             Place::Global | Place::ClassDictOrGlobal => {
-                let (name, cache) = (self.unit.name(name)?, self.unit.cache());
+                let (name, cache) = (self.name_index(name)?, self.unit.cache());
                 self.unit.emit(Instr::StoreGlobal { src, name, cache });
             }
             Place::Namespace => {
-                let (name, cache) = (self.unit.name(name)?, self.unit.cache());
+                let (name, cache) = (self.name_index(name)?, self.unit.cache());
                 self.unit.emit(Instr::StoreName { src, name, cache });
             }
         }
@@ -260,11 +260,11 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Instr::DeleteDeref { cell });
             }
             Place::Global | Place::ClassDictOrGlobal => {
-                let name = self.unit.name(name)?;
+                let name = self.name_index(name)?;
                 self.unit.emit(Instr::DeleteGlobal { name });
             }
             Place::Namespace => {
-                let name = self.unit.name(name)?;
+                let name = self.name_index(name)?;
                 self.unit.emit(Instr::DeleteName { name });
             }
         }

@@ -23,7 +23,7 @@ impl<'a> Compiler<'a> {
                         attribute.range,
                     ));
                 }
-                let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+                let name = self.name_index(&self.unit.block.mangle(&attribute.attr))?;
                 let cache = self.unit.cache();
                 self.unit.emit(Instr::StoreAttr {
                     obj,
@@ -67,7 +67,7 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 let obj = self.any(&attribute.value)?;
                 self.unit.range = self.attribute_range(attribute, attribute.range);
-                let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+                let name = self.name_index(&self.unit.block.mangle(&attribute.attr))?;
                 self.unit.emit(Instr::DeleteAttr { obj, name });
             }
             Expr::Subscript(subscript) => {

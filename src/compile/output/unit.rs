@@ -6,7 +6,7 @@
 //! Invariant: a variable keeps its slot for the whole unit; a name is a local or a cell of the unit, never both
 //! at one place of the code (an inlined comprehension may see a cell where its surroundings see a local).
 
-use crate::name_map::NameMap;
+use crate::name_map::{NameMap, SharedNames};
 use crate::quick_hash::HashMap;
 use std::sync::Arc;
 
@@ -234,7 +234,11 @@ impl<'a> Unit<'a> {
     }
 
     /// The index of a name.
-    pub(in crate::compile) fn name(&mut self, name: &str) -> Result<NameIdx> {
+    pub(in crate::compile) fn name(
+        &mut self,
+        name: &str,
+        names: &mut SharedNames,
+    ) -> Result<NameIdx> {
         if !self.reachable {
             return Ok(NameIdx(0));
         }
@@ -245,7 +249,7 @@ impl<'a> Unit<'a> {
             return Err(CompileError::new("too many names in one block", self.range));
         };
         self.meter.take(meter::ENTRY + name.len());
-        let name: Arc<str> = Arc::from(name);
+        let name = names.get(name);
         self.names.push(name.clone());
         self.name_index.insert(name, index);
         Ok(NameIdx(index))

@@ -96,7 +96,7 @@ impl<'a> Compiler<'a> {
     ) -> Result {
         let obj = self.held(&attribute.value)?;
         self.unit.range = self.attribute_range(attribute, attribute.range);
-        let name = self.unit.name(&self.unit.block.mangle(&attribute.attr))?;
+        let name = self.name_index(&self.unit.block.mangle(&attribute.attr))?;
         let (load, store) = (self.unit.cache(), self.unit.cache());
         let value = self.unit.top()?;
         self.unit.emit(Instr::LoadAttr {
