@@ -92,7 +92,10 @@ impl Kind {
     pub(super) fn keyword(word: &str) -> Option<Self> {
         const LONGEST: usize = 8;
         let first = word.as_bytes().first()?;
-        if (2..=LONGEST).contains(&word.len()) && b"FNTabcdefgilnoprtwy".contains(first) {
+        let may_begin = matches!(first,
+            b'F' | b'N' | b'T'
+            | b'a'..=b'g' | b'i' | b'l' | b'n'..=b'p' | b'r' | b't' | b'w' | b'y');
+        if may_begin && (2..=LONGEST).contains(&word.len()) {
             Self::of(word)
         } else {
             None
