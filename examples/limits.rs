@@ -5,7 +5,7 @@ use std::time::Duration;
 use nonlocal::{Closure, Engine, Fuel, Limits, Step};
 
 fn main() -> nonlocal::Result<()> {
-    let limits = Limits::new()
+    let limits = Limits::untrusted()
         .fuel(1_000_000)
         .heap_bytes(16 << 20)
         .wall_time(Duration::from_secs(2));

@@ -63,7 +63,7 @@ struct Outcome {
 }
 
 fn main() -> Result<()> {
-    let limits = Limits::new().fuel(20_000).heap_bytes(4 << 20);
+    let limits = Limits::untrusted().fuel(20_000).heap_bytes(4 << 20);
     let engine = Engine::builder()
         .limits(limits)
         .stdout(Output::discard())

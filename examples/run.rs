@@ -1,5 +1,6 @@
-//! Runs a script: `run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-`.
+//! Runs a script: `run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. FILE.py|-`.
 //!
+//! Without options a script is not bounded but for its memory: the limits are for scripts that somebody else wrote.
 //! The script imports the files of the folders given with `--path`, in their order, before the runtime's own modules.
 //!
 //! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
@@ -8,12 +9,14 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use nonlocal::{
     Closure, Engine, Error, Fuel, Import, Input, Limits, Program, Runtime, Step, Value,
 };
 
-const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-";
+const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
+                     FILE.py|-";
 
 /// Stack of the thread that runs the script, and how much of it nested built-in functions may use.
 const STACK: usize = 256 << 20;
@@ -43,6 +46,11 @@ fn parse_arguments(limits: &mut Limits, folders: &mut Vec<PathBuf>) -> Option<St
         match arg.as_str() {
             "--fuel" => limits.fuel = Some(args.next()?.parse().ok()?),
             "--memory" => limits.heap_bytes = Some(args.next()?.parse().ok()?),
+            "--output" => limits.output_bytes = Some(args.next()?.parse().ok()?),
+            "--seconds" => {
+                let seconds = args.next()?.parse().ok()?;
+                limits.wall_time = Some(Duration::try_from_secs_f64(seconds).ok()?);
+            }
             "--path" => folders.push(args.next()?.into()),
             option if option.starts_with("--") => return None,
             _ if path.is_some() => return None,

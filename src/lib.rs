@@ -4,8 +4,12 @@
 //! A host hands over Python source, or code that it built itself, and gets closures back: functions that share
 //! variables by cell, bind them late, rebind them with `nonlocal`, and keep them alive after the enclosing call
 //! has ended. The host calls them, looks into their cells by name, reads and writes them, and can make the
-//! enclosing scope itself. Scripts have no I/O, no clock and no module that the host did not hand over, and every
-//! run is bounded. All of it is safe Rust.
+//! enclosing scope itself. Scripts reach no file, no network, no process and no clock, and import no module that is not
+//! built in or handed over by the host. All of it is safe Rust.
+//!
+//! **Two things a host decides.** A runtime of the default engine bounds memory and depth, but not how long a script runs:
+//! for code that somebody else wrote, start from [`Limits::untrusted`]. And `print` goes to the process's standard output
+//! unless the engine says where else ([`Output`]).
 //!
 //! # Ten lines
 //!
@@ -108,6 +112,7 @@
 //!
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
 //!   than 15 dependencies.
+//! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 
@@ -149,11 +154,12 @@ pub use embed::Serde;
 pub use embed::{
     Arguments, Bytes, Call, CallId, Capture, Cell, Clock, Closure, Construct, Ctx, Engine,
     EngineBuilder, Error, ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held,
-    HostArg, HostCall, HostCalls, HostFn, HostFrame, HostFunction, HostMethod, HostObject, HostRef,
-    HostReturn, HostStep, HostType, Import, Input, Interpolation, Interrupt, IntoArgs, IntoFlow,
-    IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate, KeywordArguments, Keywords,
-    Limit, Limits, Module, Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result,
-    Runtime, Scope, Stats, Step, Template, TemplatePart, Trace, TraceFrame, Value, Visitor,
+    HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
+    HostObject, HostRef, HostReturn, HostStep, HostType, Import, Input, Interpolation, Interrupt,
+    IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate,
+    KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program,
+    Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template, TemplatePart, Trace,
+    TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

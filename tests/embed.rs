@@ -22,6 +22,7 @@ mod embed {
     #[cfg(feature = "serde")]
     mod serde;
     mod sizes;
+    mod state;
     mod tour;
     mod trace;
     mod types;

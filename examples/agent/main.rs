@@ -62,7 +62,7 @@ impl Sandbox {
             .deferred("forecast", ["town"])
             .deferred("send_mail", ["to", "text"])
             .deferred("ask", ["question"]);
-        let limits = Limits::new()
+        let limits = Limits::untrusted()
             .fuel(FUEL)
             .heap_bytes(4 << 20)
             .frames(100)

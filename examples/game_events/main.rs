@@ -94,7 +94,7 @@ impl Player {
     /// Runs the script, which registers its handlers.
     fn join(name: &'static str, script: &str, queue: &Queue) -> Result<Self> {
         let handlers = Arc::default();
-        let limits = Limits::new().fuel(100_000).heap_bytes(1 << 20);
+        let limits = Limits::untrusted().fuel(100_000).heap_bytes(1 << 20);
         let engine = Engine::builder()
             .module(game(&handlers, queue))
             .limits(limits)

@@ -8,8 +8,6 @@
 //! cargo run --example plugins
 //! ```
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
 use nonlocal::{
     Closure, Ctx, Engine, Error, FromValue, Held, HostFunction, HostObject, HostRef, HostType,
     Limits, Module, Output, Program, Ref, Result, Runtime, Scope,
@@ -175,38 +173,38 @@ struct Command {
 }
 
 struct Editor {
+    /// With the [`Registry`] as its data.
     rt: Runtime,
-    registry: Arc<Mutex<Registry>>,
     buffer: HostRef<Buffer>,
 }
 
 impl Editor {
     fn open(name: &str, lines: &[&str]) -> Result<Self> {
-        let registry = Arc::default();
-        let limits = Limits::new().fuel(100_000).heap_bytes(16 << 20);
+        let limits = Limits::untrusted().fuel(100_000).heap_bytes(16 << 20);
         let engine = Engine::builder()
-            .module(editor(&registry))
+            .module(editor())
             .host_type(Buffer::host_type())
             .host_type(Selection::host_type())
             .limits(limits)
             .stdout(Output::collect())
             .build();
         let mut rt = engine.runtime();
+        rt.set_data(Registry::default());
         let buffer = rt.object(Buffer {
             name: name.to_owned(),
             path: format!("/home/ada/{name}"),
             lines: lines.iter().map(|line| (*line).to_owned()).collect(),
         })?;
-        Ok(Self {
-            rt,
-            registry,
-            buffer,
-        })
+        Ok(Self { rt, buffer })
+    }
+
+    fn registry(&mut self) -> &mut Registry {
+        self.rt.data_mut().expect("it was put there at the start")
     }
 
     /// Runs a plugin's script, as the body of a function: its names are its own.
     fn load(&mut self, plugin: &str, script: &str) {
-        lock(&self.registry).running = plugin.to_owned();
+        self.registry().running = plugin.to_owned();
         let none: [&str; 0] = [];
         let loaded = Program::compile_in(none, plugin, script)
             .and_then(|program| self.rt.run_in::<()>(&Scope::new(), &program));
@@ -218,11 +216,11 @@ impl Editor {
     /// Runs a command on some lines. If it fails, nothing has happened but that a plugin is gone.
     fn run(&mut self, name: &str, start: usize, end: usize) -> Result<()> {
         println!("\n> {name} {start}..{end}");
-        let Some(command) = lock(&self.registry).find(name) else {
+        let Some(command) = self.registry().find(name) else {
             println!("no such command");
             return Ok(());
         };
-        lock(&self.registry).running.clone_from(&command.plugin);
+        self.registry().running.clone_from(&command.plugin);
         let before = self.buffer.borrow()?.lines.clone();
         let buffer = self.rt.hold(self.buffer.object())?;
         let selection = Selection { buffer, start, end };
@@ -242,7 +240,7 @@ impl Editor {
     }
 
     fn disable(&mut self, plugin: &str, error: &Error) {
-        let commands = &mut lock(&self.registry).commands;
+        let commands = &mut self.registry().commands;
         commands.retain(|command| command.plugin != plugin);
         println!("{plugin} is disabled:");
         match error.traceback() {
@@ -251,11 +249,11 @@ impl Editor {
         }
     }
 
-    fn print_commands(&self) {
+    fn print_commands(&mut self) {
         println!("\ncommands:");
         for Command {
             name, help, plugin, ..
-        } in &lock(&self.registry).commands
+        } in &self.registry().commands
         {
             println!("{name:<12} {plugin:<12} {help}");
         }
@@ -277,34 +275,7 @@ impl Registry {
 }
 
 /// The module that plugins import.
-fn editor(registry: &Arc<Mutex<Registry>>) -> Module {
-    // `@command(name, help=..)`: gives a function that takes the function below it, and gives that back.
-    let commands = Arc::clone(registry);
-    let command = move |cx: &mut Ctx<'_>, name: String, help: String| -> Closure {
-        let commands = Arc::clone(&commands);
-        cx.function("register", move |closure: Closure| -> Result<Closure> {
-            let mut registry = lock(&commands);
-            if registry.find(&name).is_some() {
-                let text = format!("there is a command {name:?} already");
-                return Err(Error::exception("ValueError", text));
-            }
-            let command = Command {
-                name: name.clone(),
-                help: help.clone(),
-                plugin: registry.running.clone(),
-                closure: closure.clone(),
-            };
-            registry.commands.push(command);
-            Ok(closure)
-        })
-    };
-    // `run(name, selection)`: what one plugin can do, for another one.
-    let commands = Arc::clone(registry);
-    let run = move |cx: &mut Ctx<'_>, name: String, selection: HostRef<Selection>| -> Result<()> {
-        let command = lock(&commands).find(&name);
-        let command = command.ok_or_else(|| Error::exception("LookupError", name))?;
-        cx.call(&command.closure, (selection,))
-    };
+fn editor() -> Module {
     Module::new("editor")
         .with(
             HostFunction::new("command", command)
@@ -314,7 +285,35 @@ fn editor(registry: &Arc<Mutex<Registry>>) -> Module {
         .function("run", run)
 }
 
-/// The contents of a mutex, also after a panic of somebody who had it.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// The commands of the editor whose plugin calls.
+fn registry<'a>(cx: &'a mut Ctx<'_>) -> Result<&'a mut Registry> {
+    let missing = || Error::exception("LookupError", "no editor is open");
+    cx.data_mut().ok_or_else(missing)
+}
+
+/// `@command(name, help=..)`: gives a function that takes the function below it, and gives that back.
+fn command(cx: &mut Ctx<'_>, name: String, help: String) -> Closure {
+    let register = move |cx: &mut Ctx<'_>, closure: Closure| -> Result<Closure> {
+        let registry = registry(cx)?;
+        if registry.find(&name).is_some() {
+            let text = format!("there is a command {name:?} already");
+            return Err(Error::exception("ValueError", text));
+        }
+        let command = Command {
+            name: name.clone(),
+            help: help.clone(),
+            plugin: registry.running.clone(),
+            closure: closure.clone(),
+        };
+        registry.commands.push(command);
+        Ok(closure)
+    };
+    cx.function("register", register)
+}
+
+/// `run(name, selection)`: what one plugin can do, for another one.
+fn run(cx: &mut Ctx<'_>, name: String, selection: HostRef<Selection>) -> Result<()> {
+    let command = registry(cx)?.find(&name);
+    let command = command.ok_or_else(|| Error::exception("LookupError", name))?;
+    cx.call(&command.closure, (selection,))
 }

@@ -17,7 +17,7 @@ pub(super) struct Session {
 
 impl Session {
     pub(super) fn new() -> Result<Self> {
-        let limits = Limits::new()
+        let limits = Limits::untrusted()
             .fuel(FUEL)
             .wall_time(TIME)
             .heap_bytes(256 << 20);

@@ -28,7 +28,7 @@ mod error;
 pub(crate) mod io;
 
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
-pub use host::callable::{Construct, HostFn, HostMethod, HostReturn};
+pub use host::callable::{Construct, HostFn, HostFnMut, HostMethod, HostReturn};
 pub use host::data::{Ref, RefMut};
 pub use host::frame::{Call, HostFrame, HostStep};
 pub use host::function::HostFunction;
@@ -54,6 +54,7 @@ pub use run::objects::Items;
 pub use run::program::{IntoProgram, Program};
 pub use run::runtime::Runtime;
 pub use run::scope::Scope;
+pub use run::scoped::Scoped;
 pub use run::step::{Fuel, Paused, Step};
 pub use run::upkeep::Interrupt;
 pub use value::Value;

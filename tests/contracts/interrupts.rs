@@ -278,3 +278,67 @@ fn many_interrupts_at_random_moments_leave_the_runtime_whole() {
     rt.collect();
     assert_eq!(rt.stats().handles, 0);
 }
+
+#[test]
+fn a_request_for_one_run_does_not_hit_another() {
+    let mut rt = runtime();
+    let spin: Closure = rt
+        .run("def spin(n):\n    for _ in range(n): pass\n    return n\nspin")
+        .expect("a closure");
+    // It was meant for a run that has ended.
+    let stop = rt.interrupt_next();
+    works(&mut rt);
+    stop.now();
+    assert_eq!(
+        rt.call::<i64>(&spin, (100_000,)).expect("not meant"),
+        100_000
+    );
+    // It comes before the run that it is for.
+    let stop = rt.interrupt_next();
+    stop.now();
+    let error = rt.call::<i64>(&spin, (10_i64.pow(12),)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    stop.now();
+    works(&mut rt);
+    // A run in steps is one run.
+    let stop = rt.interrupt_next();
+    let step = rt.start::<i64>(&spin, (10_i64.pow(12),), Fuel(100));
+    let Ok(nonlocal::Step::OutOfFuel(paused)) = step else {
+        panic!("it spins");
+    };
+    stop.now();
+    let error = paused.resume(Fuel::ALL).map(drop).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    works(&mut rt);
+    // One that was given up is over at the next use.
+    let stop = rt.interrupt_next();
+    drop(rt.start::<i64>(&spin, (1_000,), Fuel(100)));
+    works(&mut rt);
+    stop.now();
+    works(&mut rt);
+}
+
+#[test]
+fn a_late_watchdog_hits_nobody() {
+    let mut rt = runtime();
+    for round in 0..200 {
+        let stop = rt.interrupt_next();
+        let watchdog = std::thread::spawn(move || {
+            if round % 2 == 0 {
+                std::thread::yield_now();
+            }
+            stop.now();
+        });
+        let first = rt.run::<i64>("sum(range(2000))");
+        if let Err(error) = first {
+            assert_eq!(error.kind(), ErrorKind::Interrupted);
+        }
+        // Whenever it came: this is another run.
+        assert_eq!(
+            rt.run::<i64>("sum(i for i in range(3000))")
+                .expect("it is not meant"),
+            4_498_500
+        );
+        watchdog.join().expect("it ends");
+    }
+}

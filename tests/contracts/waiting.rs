@@ -172,11 +172,10 @@ fn an_interrupt_reaches_a_run_that_waits_below_natives() {
         stop.now();
         match call.resume(value, Fuel::ALL).map(drop) {
             Err(error) => assert_eq!(error.kind(), ErrorKind::Interrupted, "{name}"),
-            // It has come to its end, or to the next call, before it saw the interrupt.
-            Ok(()) => {
-                let error = rt.run::<()>("for _ in range(3): pass").unwrap_err();
-                assert_eq!(error.kind(), ErrorKind::Interrupted, "{name}");
-            }
+            // It has come to its end, or to the next call, before it saw the interrupt, which was for no other run.
+            Ok(()) => rt
+                .run::<()>("for _ in range(3): pass")
+                .expect("it is not meant"),
         }
         assert_eq!(rt.run::<i64>("1 + 1").expect("it works"), 2, "{name}");
     }

@@ -319,3 +319,107 @@ fn an_error_knows_every_built_in_class_that_would_catch_it() {
     assert!(Error::exception("IOError", "no disk").is_exception("OSError"));
     assert!(Error::exception("OSError", "no disk").is_exception("IOError"));
 }
+
+#[test]
+fn an_error_of_the_system_is_the_exception_that_fits() -> Result<()> {
+    use std::io;
+    let mut rt = Runtime::new();
+    let fail = rt.function("fail", |kind: &str| -> io::Result<()> {
+        Err(match kind {
+            "file" => return std::fs::read("/no/such/file").map(drop),
+            "late" => io::ErrorKind::TimedOut.into(),
+            "closed" => io::Error::new(io::ErrorKind::BrokenPipe, "it is gone"),
+            "end" => io::ErrorKind::UnexpectedEof.into(),
+            _ => io::Error::other("no idea"),
+        })
+    });
+    rt.set("fail", fail)?;
+    let caught = |rt: &mut Runtime, kind: &str| {
+        rt.run::<String>(&*format!(
+            "try: fail({kind:?})\nexcept Exception as e: seen = e\nf'{{type(seen).__name__}} {{seen}} {{getattr(seen, \"errno\", 0)}}'"
+        ))
+    };
+    assert_eq!(
+        caught(&mut rt, "file")?,
+        "FileNotFoundError [Errno 2] No such file or directory 2"
+    );
+    assert_eq!(caught(&mut rt, "late")?, "TimeoutError timed out None");
+    assert_eq!(
+        caught(&mut rt, "closed")?,
+        "BrokenPipeError it is gone None"
+    );
+    assert_eq!(caught(&mut rt, "end")?, "EOFError unexpected end of file 0");
+    assert_eq!(caught(&mut rt, "other")?, "OSError no idea None");
+    let error = rt.run::<()>("fail('file')").unwrap_err();
+    let own = error.downcast_ref::<io::Error>().expect("the host's own");
+    assert_eq!(own.kind(), io::ErrorKind::NotFound);
+    Ok(())
+}
+
+#[test]
+fn a_result_of_another_type_names_the_function() -> Result<()> {
+    let mut rt = Runtime::new();
+    let program = Program::compile(
+        "rules.py",
+        "\ndef price(net):\n    return [net, {'sum': 'much'}]\nclass C:\n    def m(self): return None\nprice",
+    )?;
+    let price: nonlocal::Closure = rt.run(&program)?;
+    let error = rt.call::<f64>(&price, (1,)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Convert);
+    assert_eq!(
+        error.to_string(),
+        "result of price() (rules.py, line 2): expected float, got list"
+    );
+    assert_eq!((error.file(), error.line()), (Some("rules.py"), Some(2)));
+    let error = rt
+        .call::<(i64, std::collections::HashMap<String, f64>)>(&price, (1,))
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "result of price() (rules.py, line 2): expected float, got str at [1].sum"
+    );
+    let c: nonlocal::Object = rt.run("C()")?;
+    let error = rt.call_method::<i64>(&c, "m", ()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "result of C.m() (rules.py, line 5): expected int, got None"
+    );
+    let len: nonlocal::Closure = rt.run("len")?;
+    let error = rt.call::<String>(&len, ("abc",)).unwrap_err();
+    assert_eq!(error.to_string(), "result of len(): expected str, got int");
+    Ok(())
+}
+
+#[test]
+fn an_error_can_be_cloned() {
+    let mut rt = Runtime::new();
+    let error = rt.run::<()>("def f(): 1 / 0\nf()").unwrap_err();
+    let copy = error.clone();
+    assert_eq!(copy.to_string(), error.to_string());
+    assert_eq!(copy.traceback(), error.traceback());
+    assert_eq!(format!("{copy:?}"), format!("{error:?}"));
+    drop(error);
+    assert!(copy.is_exception("ZeroDivisionError"));
+}
+
+#[test]
+fn a_program_without_a_scope_is_refused_in_one() -> Result<()> {
+    let mut rt = Runtime::new();
+    let scope = rt.scope([("rate", 2)])?;
+    let program = Program::compile("rules.py", "rate = 5\nrate")?;
+    for error in [
+        rt.run_in::<i64>(&scope, &program).unwrap_err(),
+        rt.start_in::<i64>(&scope, &program, nonlocal::Fuel::ALL)
+            .map(drop)
+            .unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Code);
+        assert!(
+            error.to_string().contains("`Program::compile_in`"),
+            "{error}"
+        );
+    }
+    assert_eq!(rt.get::<i64>("rate")?, None);
+    assert_eq!(rt.run_in::<i64>(&scope, "rate + 1")?, 3);
+    Ok(())
+}

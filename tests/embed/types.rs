@@ -562,6 +562,75 @@ w.twice(), w.name, w.x, isinstance(w, V), type(w).__name__, w + V(1, 0)",
 }
 
 #[test]
+fn subclasses_with_an_init_of_their_own() {
+    let account = account().subclassable();
+    let bank = Module::new("bank").ty(account);
+    let mut rt = Engine::builder().module(bank).build().runtime();
+    for (source, expected) in [
+        (
+            "
+from bank import Account
+class Savings(Account):
+    def __init__(self, name, *, rate):
+        self.rate = rate
+        super().__init__(name.title(), balance=10.0)
+s = Savings('ada', rate=0.5)
+s.owner, s.balance, s.rate, isinstance(s, Account)",
+            "('Ada', 10.0, 0.5, True)",
+        ),
+        // One that derives from it further, and one without an `__init__`.
+        (
+            "
+class Joint(Savings):
+    def __init__(self, *names):
+        super().__init__(' and '.join(names), rate=0.1)
+class Plain(Savings): pass
+Joint('ada', 'bob').owner, Plain('eve', rate=1).rate",
+            "('Ada And Bob', 1)",
+        ),
+        (
+            "
+class Late(Account):
+    def __init__(self): pass
+late = Late()
+late.balance",
+            "RuntimeError: Account.__init__() was not called",
+        ),
+        (
+            "Account.__init__(late, 'Zoe', 3)\nlate.balance, late.owner",
+            "(3.0, 'Zoe')",
+        ),
+        // It has its data, and keeps it.
+        (
+            "Account.__init__(late, 'Yan')\nlate.__init__()\nlate.owner",
+            "'Zoe'",
+        ),
+        (
+            "Account.__init__(3, 'x')",
+            "TypeError: descriptor '__init__' requires a 'Account' object but received a 'int'",
+        ),
+        (
+            "
+class Wrong(Account):
+    def __init__(self): super().__init__()
+Wrong()",
+            "TypeError: Account.__init__() missing 1 required positional argument: 'owner'",
+        ),
+        (
+            "
+class Bad(Account):
+    def __init__(self): super().__init__('x', -1.0)
+Bad()",
+            "ValueError: negative balance",
+        ),
+    ] {
+        assert_eq!(eval(&mut rt, source), expected, "{source}");
+    }
+    let s: HostRef<Account> = rt.run("s").unwrap();
+    assert_eq!(s.borrow().unwrap().balance, 10.0);
+}
+
+#[test]
 fn context_managers_and_handles() {
     struct File(bool);
     let file = HostType::<File>::new("File")

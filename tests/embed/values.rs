@@ -299,3 +299,118 @@ fn cyclic_data_does_not_end_in_a_crash() -> Result<()> {
     assert_eq!(error.to_string(), "expected list, got int at [0]");
     Ok(())
 }
+
+#[test]
+fn more_types_of_the_standard_library() -> Result<()> {
+    use std::num::NonZero;
+    use std::path::{Path, PathBuf};
+    use std::rc::Rc;
+    use std::time::Duration;
+    assert_eq!(back(Rc::new(vec![1, 2]))?, Rc::new(vec![1, 2]));
+    assert_eq!(back(Arc::new(String::from("a")))?.as_str(), "a");
+    assert_eq!(back(NonZero::new(7_u8))?, NonZero::new(7));
+    assert_eq!(
+        back(Duration::from_millis(1500))?,
+        Duration::from_millis(1500)
+    );
+    assert_eq!(back(PathBuf::from("a/b"))?, Path::new("a/b"));
+    let mut rt = Runtime::new();
+    assert_eq!(rt.run::<Duration>("2")?, Duration::from_secs(2));
+    for (error, message) in [
+        (
+            rt.run::<NonZero<u8>>("0").map(drop),
+            "expected u8 that is not 0, got 0",
+        ),
+        (
+            rt.run::<Duration>("-1").map(drop),
+            "expected a number of seconds, got -1",
+        ),
+        (
+            rt.run::<Duration>("float('nan')").map(drop),
+            "expected a number of seconds, got NaN",
+        ),
+        (rt.run::<PathBuf>("1").map(drop), "expected str, got int"),
+    ] {
+        assert_eq!(error.unwrap_err().to_string(), message);
+    }
+    Ok(())
+}
+
+#[test]
+fn values_without_a_runtime() {
+    assert_eq!(Value::from(3_u8), Value::Int(3));
+    assert_eq!(Value::from(u64::MAX), Value::BigInt(BigInt::from(u64::MAX)));
+    assert_eq!(Value::from(-1_i128), Value::Int(-1));
+    assert_eq!(Value::from(Some("x")), Value::Str("x".into()));
+    assert_eq!(Value::from(None::<i64>), Value::None);
+    assert_eq!(Value::from('x'), Value::from("x"));
+    assert_eq!(Value::from(0.5_f32), Value::Float(0.5));
+    assert_eq!(
+        Value::from(Cow::Borrowed("x")),
+        Value::from(String::from("x"))
+    );
+}
+
+#[test]
+fn items_of_objects() -> Result<()> {
+    let mut rt = Runtime::new();
+    let list: Object = rt.run("[1, 2, 3]")?;
+    rt.set_item(&list, 0, "first")?;
+    rt.del_item(&list, -1)?;
+    assert_eq!(rt.repr(&list)?, "['first', 2]");
+    assert_eq!(rt.len(&list)?, 2);
+    assert!(rt.contains(&list, 2)? && !rt.contains(&list, 3)?);
+    assert!(
+        rt.set_item(&list, 5, 0)
+            .unwrap_err()
+            .is_exception("IndexError")
+    );
+    let number: Object = rt.run("5")?;
+    assert!(rt.len(&number).unwrap_err().is_exception("TypeError"));
+    assert!(
+        rt.contains(&number, 1)
+            .unwrap_err()
+            .is_exception("TypeError")
+    );
+    assert!(
+        rt.set_item(&number, 1, 1)
+            .unwrap_err()
+            .is_exception("TypeError")
+    );
+    assert!(
+        rt.del_item(&number, 1)
+            .unwrap_err()
+            .is_exception("TypeError")
+    );
+    let dict = rt.value(HashMap::from([("a", vec![1])]))?;
+    let Value::Object(dict) = dict else {
+        panic!("a handle")
+    };
+    assert_eq!(rt.item::<Vec<i64>>(&dict, "a")?, [1]);
+    assert_eq!(
+        rt.from_value::<HashMap<String, Vec<i64>>>(dict.clone())?["a"],
+        [1]
+    );
+    let error = rt.from_value::<i64>(dict).unwrap_err();
+    assert_eq!(error.to_string(), "expected int, got dict");
+    Ok(())
+}
+
+#[test]
+fn names_with_values_of_different_types() -> Result<()> {
+    let mut rt = Runtime::new();
+    let scope = rt.scope((("rate", 0.5), ("name", "tea"), ("sizes", vec![1, 2])))?;
+    assert_eq!(
+        rt.run_in::<String>(&scope, "f'{name} {rate} {sizes}'")?,
+        "tea 0.5 [1, 2]"
+    );
+    let f: Closure = rt.run("lambda **named: sorted(named.items())")?;
+    let shown = |rt: &mut Runtime, value: Value| rt.repr(value);
+    let value: Value = rt.call_with(&f, (), (("a", 1), ("b", "x")))?;
+    assert_eq!(shown(&mut rt, value)?, "[('a', 1), ('b', 'x')]");
+    let value: Value = rt.call_with(&f, (), ())?;
+    assert_eq!(shown(&mut rt, value)?, "[]");
+    let value: Value = rt.call_with(&f, (), BTreeMap::from([("k", 1)]))?;
+    assert_eq!(shown(&mut rt, value)?, "[('k', 1)]");
+    Ok(())
+}

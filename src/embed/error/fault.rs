@@ -1,5 +1,6 @@
 //! Between the evaluator's [`Fault`] and the host's [`Error`], both ways.
 
+use std::io;
 use std::sync::Arc;
 
 use super::{Error, ErrorKind, Exceeded, HostError, Limit, SourceText, TraceFrame};
@@ -7,7 +8,7 @@ use crate::code::{CodeObject, CodeParts, Position};
 use crate::embed::{Limits, Object};
 use crate::source::Span;
 use crate::text::surrogates;
-use crate::value::{ExceptionKey, TypeId};
+use crate::value::{ExceptionKey, TypeId, Value as VmValue};
 use crate::vm::{Fault, Frame, Looking, Trap, Vm};
 
 /// How far the causes of an exception are searched for an error of the host.
@@ -297,7 +298,10 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
     } else {
         error.to_string()
     };
-    let fault = vm.raise(class, &text);
+    let fault = match system_error(&error) {
+        Some(system) => raise_system_error(vm, system),
+        None => vm.raise(class, &text),
+    };
     if let Fault::Raised(exc) = fault {
         if let Some(wrapped) = wrapped {
             vm.heap[exc].cause = wrapped.into();
@@ -307,6 +311,50 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
         remember(vm, exc, error);
     }
     fault
+}
+
+/// The error of the operating system that an error of the host is.
+fn system_error(error: &Error) -> Option<&io::Error> {
+    match error.kind() {
+        ErrorKind::Host => error.inner().source.as_ref()?.downcast_ref(),
+        _ => None,
+    }
+}
+
+/// Raises the `OSError` that fits an error of the operating system. With a number, its arguments are the number and the
+/// text that belongs to it.
+fn raise_system_error(vm: &mut Vm, error: &io::Error) -> Fault {
+    use io::ErrorKind as Kind;
+    let class = match error.kind() {
+        Kind::NotFound => TypeId::FileNotFoundError,
+        Kind::PermissionDenied => TypeId::PermissionError,
+        Kind::AlreadyExists => TypeId::FileExistsError,
+        Kind::NotADirectory => TypeId::NotADirectoryError,
+        Kind::IsADirectory => TypeId::IsADirectoryError,
+        Kind::WouldBlock => TypeId::BlockingIoError,
+        Kind::TimedOut => TypeId::TimeoutError,
+        Kind::Interrupted => TypeId::InterruptedError,
+        Kind::BrokenPipe => TypeId::BrokenPipeError,
+        Kind::ConnectionRefused => TypeId::ConnectionRefusedError,
+        Kind::ConnectionReset => TypeId::ConnectionResetError,
+        Kind::ConnectionAborted => TypeId::ConnectionAbortedError,
+        Kind::UnexpectedEof => TypeId::EofError,
+        _ => TypeId::OsError,
+    };
+    let text = error.to_string();
+    let Some(number) = error.raw_os_error() else {
+        return vm.raise(class, &text);
+    };
+    let text = text.strip_suffix(&format!(" (os error {number})"));
+    let text = vm.heap.new_str(text.unwrap_or_default());
+    let args = [VmValue::int(number.into()), text];
+    match vm.call(VmValue::builtin_type(class), &args) {
+        Ok(exception) => match exception.as_exception() {
+            Some(exc) => Fault::Raised(exc),
+            None => vm.raise(class, &error.to_string()),
+        },
+        Err(fault) => fault,
+    }
 }
 
 /// The fault that an error was made from: a limit, or an exception of this runtime.

@@ -53,7 +53,7 @@ pub enum ErrorKind {
     /// A cell, a free variable or a host type that was asked for is not there, or a function has no code; in a host
     /// function it is a `LookupError`.
     NotFound,
-    /// A code object was refused ([`VerifyError`]).
+    /// A code object was refused ([`VerifyError`]), or a program cannot run in the scope that it was given.
     Code,
 }
 

@@ -21,6 +21,7 @@ pub use place::TraceFrame;
 
 use super::Object;
 use crate::code::{CodeObject, VerifyError};
+use crate::embed::look::inspect::Called;
 use crate::source::Span;
 use crate::value::TypeId;
 
@@ -42,7 +43,8 @@ pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
 
 /// Why something that a host asked for did not work.
 ///
-/// One word wide. `Display` gives one line, `{:?}` the whole traceback if there is one.
+/// One word wide. `Display` gives one line, `{:?}` the whole traceback if there is one. A clone shares the error of the
+/// host that it was made from.
 ///
 /// ```
 /// use nonlocal::{ErrorKind, Runtime};
@@ -51,9 +53,11 @@ pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
 /// assert_eq!(error.kind(), ErrorKind::Exception);
 /// assert_eq!(error.to_string(), "ZeroDivisionError: division by zero");
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
 /// What an error knows. Only what fits its kind is filled in.
+#[derive(Clone)]
 pub(crate) struct Inner {
     pub(crate) kind: ErrorKind,
     pub(crate) message: String,
@@ -111,7 +115,8 @@ impl Error {
 
     /// An error of the host's own: a host function returns it, scripts see a `RuntimeError` with its text,
     /// and [`Error::downcast_ref`] gives it back. A host function that returns a `Result` with another error type than
-    /// [`Error`] does the same without this.
+    /// [`Error`] does the same without this. A [`std::io::Error`] is the `OSError` that fits: `FileNotFoundError`,
+    /// `TimeoutError`, .., with the number of the system as its `errno`.
     ///
     /// ```
     /// use nonlocal::{Error, Result, Runtime};
@@ -122,7 +127,7 @@ impl Error {
     /// });
     /// rt.set("load", load)?;
     /// let error = rt.run::<()>("load()").unwrap_err();
-    /// assert!(error.is_exception("RuntimeError"));
+    /// assert!(error.is_exception("FileNotFoundError"));
     /// let cause = error.downcast_ref::<std::io::Error>().expect("the host's own");
     /// assert_eq!(cause.kind(), std::io::ErrorKind::NotFound);
     /// # Ok::<(), Error>(())
@@ -243,6 +248,28 @@ impl Error {
     #[must_use]
     pub fn at_key(mut self, key: &str) -> Self {
         self.0.path.insert_str(0, &format!(".{key}"));
+        self
+    }
+
+    /// Says of a failed conversion which function gave the value, and where that function is defined.
+    #[cold]
+    pub(in crate::embed) fn of_result(mut self, called: impl FnOnce() -> Called) -> Self {
+        let inner = &mut *self.0;
+        if inner.kind != ErrorKind::Convert {
+            return self;
+        }
+        let Called { name, code } = called();
+        inner.message = match &code {
+            Some(code) => format!(
+                "result of {name}() ({}, line {}): {}",
+                code.filename, code.firstlineno, inner.message
+            ),
+            None => format!("result of {name}(): {}", inner.message),
+        };
+        if let Some(code) = code {
+            inner.file = Some(Arc::clone(&code.filename));
+            inner.line = Some(code.firstlineno);
+        }
         self
     }
 

@@ -88,6 +88,29 @@ pub trait HostMethod<T, Marker>: Send + Sync + 'static {
     fn invoke(&self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Self::Output>;
 }
 
+/// A Rust function that scripts can call and that may change what it captures: any `FnMut` with zero to eight arguments,
+/// before which it may take a `&mut Ctx<'_>`. [`Runtime::function_mut`](crate::Runtime::function_mut) and
+/// [`Scoped::function`](crate::Scoped::function) take one.
+///
+/// As for [`HostFn`], the types of the arguments must be written.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a function that scripts can call",
+    note = "write the types of its arguments; each must be `&str` or implement `FromValue`, and the result `IntoValue`"
+)]
+pub trait HostFnMut<Marker> {
+    /// How many arguments it takes.
+    #[doc(hidden)]
+    const ARITY: Arity;
+
+    /// What it returns.
+    #[doc(hidden)]
+    type Output;
+
+    /// Calls it.
+    #[doc(hidden)]
+    fn invoke(&mut self, cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<Self::Output>;
+}
+
 /// What a host function may return: a value, or a [`Result`] of one with any error type.
 ///
 /// ```
@@ -227,51 +250,55 @@ pub struct ByMut(());
 
 /// Implements the traits for each number of arguments, in three steps: as a function or a method, without or with a
 /// `Ctx`, and then the implementation itself. What stands before the arguments is written as
-/// `name: type in the bound | type of the variable = value`.
+/// `name: type in the bound | type of the variable = value`; in braces stands the trait, the kind of function, how it
+/// is borrowed, and what else is asked of it.
 macro_rules! callables {
     ($($($arg:ident $slot:ident),*;)*) => {
         $(
-            callables! { @context HostFn [] [] [] [] [] $($arg $slot),* }
             callables! {
-                @context HostMethod [T] [ByRef] ['t] [this: &'t T | &T = &*this;] [data this shared] $($arg $slot),*
+                @context {HostFn Fn [] [Send + Sync + 'static]} [] [] [] [] [] $($arg $slot),*
+            }
+            callables! { @context {HostFnMut FnMut [mut] []} [] [] [] [] [] $($arg $slot),* }
+            callables! {
+                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByRef] ['t] [this: &'t T | &T = &*this;] [data this shared] $($arg $slot),*
             }
             callables! {
-                @context HostMethod [T] [ByMut] ['t] [this: &'t mut T | &mut T = &mut *this;] [data this exclusive]
+                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByMut] ['t] [this: &'t mut T | &mut T = &mut *this;] [data this exclusive]
                 $($arg $slot),*
             }
         )*
     };
-    (@context $name:ident [$($of:ident)?] [$($marker:ident)*] [$($life:lifetime)*]
+    (@context $name:tt [$($of:ident)?] [$($marker:ident)*] [$($life:lifetime)*]
         [$($lead:ident: $bound:ty | $ty:ty = $value:expr;)*] $receiver:tt $($arg:ident $slot:ident),*) => {
         callables! {
-            @implement cx $name [$($of)?] [$($marker)*] [$($life)*]
+            @implement cx self $name [$($of)?] [$($marker)*] [$($life)*]
             [$($lead: $bound | $ty = $value;)*] $receiver $($arg $slot),*
         }
         callables! {
-            @implement cx $name [$($of)?] [$($marker)* WithCtx] [$($life)* 'c 'v]
+            @implement cx self $name [$($of)?] [$($marker)* WithCtx] [$($life)* 'c 'v]
             [$($lead: $bound | $ty = $value;)* cx: &'c mut Ctx<'v> | &mut Ctx<'_> = cx;] $receiver $($arg $slot),*
         }
     };
-    (@implement $cx:ident $name:ident [$($of:ident)?] [$($marker:ident)*] [$($life:lifetime)*]
+    (@implement $cx:ident $me:ident {$name:ident $kind:ident [$($mut:tt)?] [$($also:tt)*]} [$($of:ident)?] [$($marker:ident)*] [$($life:lifetime)*]
         [$($lead:ident: $bound:ty | $ty:ty = $value:expr;)*] [$($data:ident $this:ident $borrow:ident)?]
         $($arg:ident $slot:ident),*) => {
         impl<$($of: 'static,)? Func, R, $($arg: HostArg),*> $name<$($of,)? fn($($marker,)* $($arg),*) -> R> for Func
         where
-            Func: for<$($life),*> Fn($($bound,)* $($arg),*) -> R
-                + for<$($life,)* 'x> Fn($($bound,)* $($arg::Item<'x>),*) -> R
-                + Send + Sync + 'static,
+            Func: for<$($life),*> $kind($($bound,)* $($arg),*) -> R
+                + for<$($life,)* 'x> $kind($($bound,)* $($arg::Item<'x>),*) -> R
+                + $($also)*,
         {
             const ARITY: Arity = arity([$($arg::KIND),*]);
             type Output = R;
 
             #[allow(non_snake_case, unused_variables, unused_mut, reason = "the macro names variables by types")]
             #[inline]
-            fn invoke(&self, $cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<R> {
+            fn invoke(&$($mut)? $me, $cx: &mut Ctx<'_>, args: &mut HostArguments<'_>) -> Result<R> {
                 // Which of the two `Fn` bounds is meant, the types of this function's arguments decide.
                 #[allow(clippy::too_many_arguments, reason = "as many as a host function may have")]
                 #[inline]
                 fn call<$($of,)? R, $($arg),*>(
-                    function: impl for<$($life),*> Fn($($bound,)* $($arg),*) -> R,
+                    $($mut)? function: impl for<$($life),*> $kind($($bound,)* $($arg),*) -> R,
                     $($lead: $ty,)*
                     $($slot: $arg),*
                 ) -> R {
@@ -281,7 +308,7 @@ macro_rules! callables {
                 $(let $arg = args.next::<$arg>($cx)?;)*
                 $(let mut $this = $data.$borrow()?;)?
                 $(let mut $slot = <$arg::Slot as Default>::default();)*
-                Ok(call(self, $($value,)* $($arg::pass($arg, &mut $slot)?),*))
+                Ok(call($me, $($value,)* $($arg::pass($arg, &mut $slot)?),*))
             }
         }
     };

@@ -1,12 +1,12 @@
 //! Rust functions as callables of one runtime: plain ones, ones with names and defaults, ones with data of their own.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, TryLockError};
 
-use super::callable::{HostFn, HostMethod, HostReturn};
+use super::callable::{HostFn, HostFnMut, HostMethod, HostReturn};
 use super::data::{Stored, TraceData, store_shared};
 use super::function::{Call, Definition, HostFunction, define};
 use crate::embed::value::held::Trace;
-use crate::embed::{Closure, Ctx, Runtime};
+use crate::embed::{Closure, Ctx, Error, Runtime};
 
 /// # Functions of the host
 impl Runtime {
@@ -27,6 +27,28 @@ impl Runtime {
         F: HostFn<M, Output: HostReturn>,
     {
         self.between().function(name, function)
+    }
+
+    /// As [`Runtime::function`], for a function that changes what it captures. It runs once at a time: a script that it
+    /// calls, and that calls it again, gets a `RuntimeError`.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let mut last = 0;
+    /// let next = rt.function_mut("next_id", move || { last += 1; last });
+    /// rt.set("next_id", next)?;
+    /// assert_eq!(rt.run::<Vec<i64>>("[next_id(), next_id()]")?, [1, 2]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// [`Runtime::scoped`] is for functions that borrow what they change.
+    pub fn function_mut<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFnMut<M, Output: HostReturn> + Send + 'static,
+    {
+        self.between().function_mut(name, function)
     }
 
     /// A [`HostFunction`], with the names and defaults of its parameters, as a callable of this runtime, to be passed
@@ -80,6 +102,25 @@ impl Ctx<'_> {
         F: HostFn<M, Output: HostReturn>,
     {
         self.define(&HostFunction::new(name, function))
+    }
+
+    /// A function that changes what it captures; see [`Runtime::function_mut`](crate::Runtime::function_mut).
+    pub fn function_mut<M, F>(&mut self, name: &str, function: F) -> Closure
+    where
+        F: HostFnMut<M, Output: HostReturn> + Send + 'static,
+    {
+        let running = format!("{name}() is running already");
+        let function = Mutex::new(function);
+        // It belongs to one runtime, so that only a call from within itself can find it taken.
+        let call: Call = Arc::new(move |cx, args| match function.try_lock() {
+            Ok(mut function) => function.invoke(cx, args)?.into_result(cx),
+            Err(TryLockError::Poisoned(lock)) => {
+                lock.into_inner().invoke(cx, args)?.into_result(cx)
+            }
+            Err(TryLockError::WouldBlock) => Err(Error::exception("RuntimeError", running.clone())),
+        });
+        let definition = Definition::new(name, F::ARITY, call);
+        self.define(&HostFunction(Arc::new(definition)))
     }
 
     /// A host function as a callable; see [`Runtime::define`](crate::Runtime::define).

@@ -85,15 +85,37 @@ pub(crate) struct Definition {
     /// Whether an argument that is not of the right type is the other operand's business.
     pub(crate) is_operator: bool,
     pub(crate) doc: Option<Arc<str>>,
+    /// What it is in the making of an object.
+    pub(crate) making: Option<Making>,
     /// Data that belongs to the function, in place of a receiver.
     pub(crate) state: Option<HostBox>,
     /// `None` for a function that the host answers later.
     pub(crate) call: Option<Call>,
+    /// Which function of a scope's a call goes to, for one that the host has on its stack.
+    pub(crate) scoped: Option<ScopedId>,
     /// Whether a call of such a function gives something to await, instead of waiting in its place.
     pub(crate) awaited: bool,
     /// What answers such a function where the host has an executor.
     #[cfg(feature = "async")]
     pub(crate) later: Option<Later>,
+}
+
+/// Which part of the making of an object a function has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Making {
+    /// `__new__` leaves the data to `__init__` where a script's class has one of its own.
+    New,
+    /// `__init__` makes the data of an object that has none yet.
+    Init,
+}
+
+/// A function that lies on the host's stack while a scope of the host runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct ScopedId {
+    /// The number of the scope.
+    pub(crate) scope: u64,
+    /// Which of its functions it is.
+    pub(crate) index: usize,
 }
 
 pub(crate) type Call =
@@ -157,8 +179,10 @@ impl Definition {
             has_receiver: false,
             is_operator: false,
             doc: None,
+            making: None,
             state: None,
             call: call.into(),
+            scoped: None,
             awaited: false,
             #[cfg(feature = "async")]
             later: None,

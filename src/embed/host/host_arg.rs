@@ -261,6 +261,21 @@ impl<'a> HostArguments<'a> {
         }
     }
 
+    /// The arguments of a call in a row, those for `*args` last, and those for `**kwargs`.
+    pub(in crate::embed) fn in_a_row(
+        definition: &'a Definition,
+        values: &'a [VmValue],
+        keywords: &'a [(VmValue, VmValue)],
+    ) -> Self {
+        let parameters = definition.arity.parameters.min(values.len());
+        let (values, rest) = values.split_at(parameters);
+        Self {
+            rest,
+            keywords,
+            ..Self::new(definition, VmValue::UNBOUND, values, None)
+        }
+    }
+
     /// The name of the function.
     pub(crate) fn name(&self) -> &str {
         &self.definition.name
@@ -291,6 +306,13 @@ impl<'a> HostArguments<'a> {
         }
         let Definition { name, shown, .. } = self.definition;
         let owner = shown.rsplit_once('.').map_or("object", |(owner, _)| owner);
+        if let Some(class) = cx.vm.type_of(self.receiver).as_class()
+            && cx.vm.heap.host_class(class.into()).is_none()
+            && cx.vm.is_filled_by_init(class)
+        {
+            let text = format!("{owner}.__init__() was not called");
+            return Err(Error::exception("RuntimeError", text));
+        }
         let given = cx.vm.type_name(self.receiver);
         Err(Error::exception(
             "TypeError",

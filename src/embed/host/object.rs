@@ -10,6 +10,7 @@ use crate::embed::{
     Closure, Ctx, Error, FromValue, HostType, IntoValue, Object, Ref, RefMut, Result, Runtime,
     Value,
 };
+use crate::object::HostBox;
 use crate::value::{ClassKey, Value as VmValue};
 use crate::vm::Vm;
 
@@ -219,14 +220,44 @@ pub(crate) fn new_object<T: Send + 'static>(
         Some(class) if class != own.into() => derived(cx, own, class)?,
         _ => own,
     };
+    let data = boxed(cx.vm, &spec, value)?;
+    Ok(cx.vm.new_host_instance(class, data))
+}
+
+/// Gives an object of a script's class that derives from a host type its data.
+pub(crate) fn fill_object<T: Send + 'static>(
+    cx: &mut Ctx<'_>,
+    value: T,
+    object: VmValue,
+) -> Result<VmValue> {
+    let spec = known_spec::<T>(cx.vm)?;
+    let own = spec.class(cx)?;
+    let class = cx.vm.type_of(object);
+    let Some(instance) = object
+        .as_instance()
+        .filter(|_| cx.vm.is_subtype(class, own.into()))
+    else {
+        let text = format!(
+            "descriptor '__init__' requires a '{}' object but received a '{}'",
+            spec.name,
+            cx.vm.type_name(object)
+        );
+        return Err(Error::exception("TypeError", text));
+    };
+    let data = boxed(cx.vm, &spec, value)?;
+    cx.vm.fill_host_instance(instance, data);
+    Ok(VmValue::NONE)
+}
+
+/// Data of a host type, for the heap.
+fn boxed<T: Send + 'static>(vm: &Vm, spec: &Spec, value: T) -> Result<HostBox> {
     let Some(store) = spec.store::<T>() else {
         return Err(Error::not_found(
             "the host type belongs to another Rust type",
         ));
     };
-    let name = Arc::clone(&spec.name);
-    let data = Stored::boxed(value, store, name, spec.trace_data::<T>(), cx.vm);
-    Ok(cx.vm.new_host_instance(class, data))
+    let (name, trace) = (Arc::clone(&spec.name), spec.trace_data::<T>());
+    Ok(Stored::boxed(value, store, name, trace, vm))
 }
 
 /// The class that an explicit `__new__` is asked for, if it derives from the host's.

@@ -3,7 +3,9 @@
 #[cfg(doc)]
 use crate::embed::ErrorKind;
 use crate::embed::look::inspect::script_function;
-use crate::embed::{Cell, Closure, Ctx, Error, FromValue, IntoValue, Result, Runtime, Scope};
+use crate::embed::{
+    Cell, Closure, Ctx, Error, FromValue, IntoKwargs, IntoValue, Result, Runtime, Scope,
+};
 use crate::value::{CellKey, Tag, Value as VmValue};
 
 /// # Captured variables
@@ -131,15 +133,11 @@ impl Runtime {
     }
 
     /// A function scope that the host owns, with a new cell for each name; see [`Runtime::run_in`], which has an
-    /// example.
-    /// All values have one Rust type here; [`Value`](crate::Value) is one that holds any.
+    /// example. Values of different types are pairs in a tuple; see [`IntoKwargs`].
     ///
     /// # Errors
     /// As [`Runtime::set`].
-    pub fn scope<S: AsRef<str>, V: IntoValue>(
-        &mut self,
-        names: impl IntoIterator<Item = (S, V)>,
-    ) -> Result<Scope> {
+    pub fn scope(&mut self, names: impl IntoKwargs) -> Result<Scope> {
         self.enter(|cx| cx.scope(names))
     }
 }
@@ -225,9 +223,13 @@ impl Ctx<'_> {
     pub fn new_cell(&mut self, value: impl IntoValue) -> Result<Cell> {
         self.scoped(|cx| {
             let contents = value.into_value(cx)?.into_raw(cx.vm)?;
-            let cell = cx.vm.heap.new_object(crate::object::Cell { contents });
-            Ok(Cell::new(cx.vm.host.roots.root(cell)))
+            Ok(cx.cell_of(contents))
         })
+    }
+
+    fn cell_of(&mut self, contents: VmValue) -> Cell {
+        let cell = self.vm.heap.new_object(crate::object::Cell { contents });
+        Cell::new(self.vm.host.roots.root(cell))
     }
 
     /// A copy of a closure with one of its variables in another cell; see
@@ -255,14 +257,12 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// As [`Runtime::set`](crate::Runtime::set).
-    pub fn scope<S: AsRef<str>, V: IntoValue>(
-        &mut self,
-        names: impl IntoIterator<Item = (S, V)>,
-    ) -> Result<Scope> {
+    pub fn scope(&mut self, names: impl IntoKwargs) -> Result<Scope> {
         self.scoped(|cx| {
             let mut scope = Scope::default();
-            for (name, value) in names {
-                scope = scope.with(name.as_ref(), cx.new_cell(value)?);
+            for (name, value) in names.into_kwargs(cx)?.0 {
+                let cell = cx.cell_of(value);
+                scope = scope.with(cx.vm.heap.text(name), cell);
             }
             Ok(scope)
         })

@@ -14,8 +14,11 @@ use crate::builtins::functions::exec::source;
 use crate::code::CodeObject;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::settings;
+use crate::embed::look::inspect::called;
 use crate::embed::value::into_args::IntoKwargs;
-use crate::embed::{Closure, Error, FromValue, IntoArgs, IntoValue, Program, Result, Scope};
+use crate::embed::{
+    Closure, Error, ErrorKind, FromValue, IntoArgs, IntoValue, Program, Result, Scope,
+};
 #[cfg(feature = "parser")]
 use crate::meter::{self, Meter};
 use crate::value::{CellKey, CodeKey, Value as VmValue};
@@ -56,7 +59,15 @@ pub(in crate::embed) fn compiled_in(
     if let Some((name, text)) = program.source() {
         return compiled_for_run(vm, name, text, scope);
     }
-    program.into_program(&settings(vm).limits, scope)
+    let program = program.into_program(&settings(vm).limits, scope)?;
+    if scope.is_some() && program.is_module_source() {
+        let name = &program.code().filename;
+        let text = format!(
+            "the program {name} was compiled for no scope, and would use globals: compile it with `Program::compile_in`"
+        );
+        return Err(Error::new(ErrorKind::Code, text));
+    }
+    Ok(program)
 }
 
 /// Compiles a source, which the run pays for.
@@ -134,7 +145,7 @@ impl Ctx<'_> {
             let callee = callee.raw(cx.vm)?;
             let args = args.into_args(cx)?;
             let outcome = cx.vm.call(callee, &args.0);
-            cx.give(outcome)
+            cx.give_result(outcome, callee)
         })
     }
 
@@ -153,7 +164,7 @@ impl Ctx<'_> {
             let args = args.into_args(cx)?;
             let kwargs = kwargs.into_kwargs(cx)?;
             let outcome = cx.vm.call_kw(callee, &args.0, &kwargs.0);
-            cx.give(outcome)
+            cx.give_result(outcome, callee)
         })
     }
 
@@ -213,6 +224,17 @@ impl Ctx<'_> {
     pub(super) fn give<T: FromValue>(&mut self, outcome: Outcome) -> Result<T> {
         let raw = self.lift(outcome)?;
         T::from_raw_value(raw, self)
+    }
+
+    /// Converts what a function has given.
+    #[inline]
+    pub(super) fn give_result<T: FromValue>(
+        &mut self,
+        outcome: Outcome,
+        callee: VmValue,
+    ) -> Result<T> {
+        let raw = self.lift(outcome)?;
+        T::from_raw_value(raw, self).map_err(|error| error.of_result(|| called(self.vm, callee)))
     }
 
     /// Charges for a number of items that are about to be made.

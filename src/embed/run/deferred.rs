@@ -9,7 +9,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::embed::error::fault::to_fault;
-use crate::embed::host::function::Definition;
+use crate::embed::host::call::{guarded, unpack};
+use crate::embed::host::function::{Definition, ScopedId};
 use crate::embed::host::host_arg::HostArguments;
 use crate::embed::run::host_calls::{awaited_call, note_answer};
 use crate::embed::{
@@ -162,6 +163,27 @@ impl<'rt, T> HostCall<'rt, T> {
 }
 
 impl<'rt, T: FromValue> HostCall<'rt, T> {
+    /// Which function of a scope's it is a call of, if it is one.
+    pub(in crate::embed) fn scoped(&self) -> Option<ScopedId> {
+        self.definition()?.scoped
+    }
+
+    /// Goes on with what a function on the host's stack returns.
+    pub(in crate::embed) fn answer_with(
+        self,
+        function: impl FnOnce(&mut Ctx<'_>, &mut HostArguments<'_>) -> Result<VmValue>,
+    ) -> Result<Step<'rt, T>> {
+        let definition = self.function;
+        self.paused.go_on(Fuel::ALL, |cx| {
+            let packed = cx.vm.host.waiting().map(|waiting| waiting.args.clone());
+            let packed = packed.unwrap_or_default();
+            let (values, keywords) = unpack(&packed);
+            let definition = definition.as_ref()?.downcast_ref::<Definition>()?;
+            let mut args = HostArguments::in_a_row(definition, values, &keywords);
+            Some(guarded(cx.vm, |cx| function(cx, &mut args)))
+        })
+    }
+
     /// Answers the call: the script goes on with this value as its result. A value that cannot be converted is
     /// an exception in the script.
     ///

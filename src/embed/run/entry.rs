@@ -1,6 +1,5 @@
 //! Entering a runtime from outside: the bounds of the run are set, and things are put in order afterwards.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::runtime::Runtime;
@@ -18,10 +17,25 @@ impl Runtime {
         &mut self,
         run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
     ) -> Result<T> {
+        let result = self.prepare(run);
+        self.end_run();
+        result
+    }
+
+    /// As [`Runtime::enter`], for what belongs to a run that goes on afterwards.
+    #[inline]
+    pub(in crate::embed) fn prepare<T>(
+        &mut self,
+        run: impl FnOnce(&mut Ctx<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.leave_given_up();
         let limits = &self.engine.settings().limits;
         let (fuel, time) = (limits.fuel.unwrap_or(ENDLESS), limits.wall_time);
-        self.enter_with(fuel, time, None, run)
+        let result = self.enter_with(fuel, time, None, run);
+        if result.is_err() {
+            self.end_run();
+        }
+        result
     }
 
     /// Enters with an amount of fuel and time; `pause` is there for a run that can be stopped.
@@ -84,6 +98,7 @@ impl Runtime {
     pub(in crate::embed) fn leave_given_up(&mut self) {
         if !self.vm.frames.is_empty() {
             self.vm.abandon();
+            self.end_run();
         }
     }
 
@@ -91,7 +106,6 @@ impl Runtime {
     #[cold]
     fn after_error(&mut self, kind: ErrorKind) {
         match kind {
-            ErrorKind::Interrupted => self.vm.budget.interrupt().store(false, Ordering::Relaxed),
             ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_thoroughly(),
             _ => {}
         }

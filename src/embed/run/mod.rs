@@ -11,6 +11,10 @@ pub(in crate::embed) mod cells;
 
 pub(in crate::embed) mod objects;
 
+pub(in crate::embed) mod data;
+
+pub(in crate::embed) mod scoped;
+
 pub(in crate::embed) mod step;
 
 pub(in crate::embed) mod coroutine;

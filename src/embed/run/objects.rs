@@ -4,7 +4,10 @@ use std::marker::PhantomData;
 
 #[cfg(doc)]
 use crate::embed::ErrorKind;
-use crate::embed::{Ctx, FromValue, Interpolation, IntoArgs, IntoValue, Object, Result, Runtime};
+use crate::embed::look::inspect::called_method;
+use crate::embed::{
+    Ctx, FromValue, Interpolation, IntoArgs, IntoValue, Object, Result, Runtime, Value,
+};
 
 /// # Objects
 impl Runtime {
@@ -54,6 +57,84 @@ impl Runtime {
     /// As [`Runtime::call`]; among the exceptions are `KeyError` and `IndexError`.
     pub fn item<T: FromValue>(&mut self, object: &Object, key: impl IntoValue) -> Result<T> {
         self.enter(|cx| cx.item(object, key))
+    }
+
+    /// Sets `object[key]`; CPython's `PyObject_SetItem`.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let prices: Object = rt.run("{'tea': 250}")?;
+    /// rt.set_item(&prices, "jam", 310)?;
+    /// rt.del_item(&prices, "tea")?;
+    /// assert!(rt.contains(&prices, "jam")? && !rt.contains(&prices, "tea")?);
+    /// assert_eq!(rt.len(&prices)?, 1);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is the `TypeError` of objects whose items cannot be set.
+    pub fn set_item(
+        &mut self,
+        object: &Object,
+        key: impl IntoValue,
+        value: impl IntoValue,
+    ) -> Result<()> {
+        self.enter(|cx| cx.set_item(object, key, value))
+    }
+
+    /// Deletes `object[key]`; CPython's `PyObject_DelItem`. [`Runtime::set_item`] has an example.
+    ///
+    /// # Errors
+    /// As [`Runtime::item`].
+    pub fn del_item(&mut self, object: &Object, key: impl IntoValue) -> Result<()> {
+        self.enter(|cx| cx.del_item(object, key))
+    }
+
+    /// Whether `item in object`; CPython's `PySequence_Contains`. [`Runtime::set_item`] has an example.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is the `TypeError` of objects that contain nothing.
+    pub fn contains(&mut self, object: &Object, item: impl IntoValue) -> Result<bool> {
+        self.enter(|cx| cx.contains(object, item))
+    }
+
+    /// `len(object)`; CPython's `PyObject_Size`. [`Runtime::set_item`] has an example.
+    ///
+    /// # Errors
+    /// As [`Runtime::call`]; among the exceptions is the `TypeError` of objects without a length.
+    pub fn len(&mut self, object: &Object) -> Result<usize> {
+        self.enter(|cx| cx.len(object))
+    }
+
+    /// A Rust value as a value of this runtime: of a `Vec`, a map or a host object a handle to the list, dict or object
+    /// that it becomes. [`Runtime::from_value`] is the way back.
+    ///
+    /// ```
+    /// use nonlocal::{Object, Runtime, Value};
+    ///
+    /// let mut rt = Runtime::new();
+    /// let Value::Object(list) = rt.value(vec![3, 1, 2])? else { panic!("a list is a handle") };
+    /// rt.call_method::<()>(&list, "sort", ())?;
+    /// assert_eq!(rt.from_value::<Vec<i64>>(list)?, [1, 2, 3]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Runtime::set`].
+    pub fn value(&mut self, value: impl IntoValue) -> Result<Value> {
+        self.enter(|cx| cx.value(value))
+    }
+
+    /// What a value, or a handle, is as a Rust type.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Convert`] if it does not convert to `T`, and [`ErrorKind::ForeignHandle`] for a handle of another
+    /// runtime.
+    #[expect(clippy::wrong_self_convention, reason = "it makes no runtime")]
+    pub fn from_value<T: FromValue>(&mut self, value: impl Into<Value>) -> Result<T> {
+        self.enter(|cx| cx.from_value(value))
     }
 
     /// Calls a method of an object, found as `object.name` is; CPython's `PyObject_CallMethod`.
@@ -197,6 +278,85 @@ impl Ctx<'_> {
         })
     }
 
+    /// Sets `object[key]`.
+    ///
+    /// # Errors
+    /// As [`Runtime::set_item`](crate::Runtime::set_item).
+    pub fn set_item(
+        &mut self,
+        object: &Object,
+        key: impl IntoValue,
+        value: impl IntoValue,
+    ) -> Result<()> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let key = key.into_value(cx)?.into_raw(cx.vm)?;
+            let value = value.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.set_item(object, key, value);
+            cx.lift(outcome)
+        })
+    }
+
+    /// Deletes `object[key]`.
+    ///
+    /// # Errors
+    /// As [`Runtime::item`](crate::Runtime::item).
+    pub fn del_item(&mut self, object: &Object, key: impl IntoValue) -> Result<()> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let key = key.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.del_item(object, key);
+            cx.lift(outcome)
+        })
+    }
+
+    /// Whether `item in object`.
+    ///
+    /// # Errors
+    /// As [`Runtime::contains`](crate::Runtime::contains).
+    pub fn contains(&mut self, object: &Object, item: impl IntoValue) -> Result<bool> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let item = item.into_value(cx)?.into_raw(cx.vm)?;
+            let outcome = cx.vm.contains(object, item);
+            cx.lift(outcome)
+        })
+    }
+
+    /// `len(object)`
+    ///
+    /// # Errors
+    /// As [`Runtime::len`](crate::Runtime::len).
+    pub fn len(&mut self, object: &Object) -> Result<usize> {
+        self.scoped(|cx| {
+            let object = object.raw(cx.vm)?;
+            let outcome = cx.vm.len(object);
+            cx.lift(outcome)
+        })
+    }
+
+    /// A Rust value as a value of the runtime; see [`Runtime::value`](crate::Runtime::value).
+    ///
+    /// # Errors
+    /// As [`Runtime::set`](crate::Runtime::set).
+    pub fn value(&mut self, value: impl IntoValue) -> Result<Value> {
+        self.scoped(|cx| value.into_value(cx))
+    }
+
+    /// What a value, or a handle, is as a Rust type; see [`Runtime::from_value`](crate::Runtime::from_value).
+    ///
+    /// # Errors
+    /// As there.
+    #[expect(clippy::wrong_self_convention, reason = "it makes no context")]
+    pub fn from_value<T: FromValue>(&mut self, value: impl Into<Value>) -> Result<T> {
+        self.scoped(|cx| {
+            let value = value.into();
+            let raw = value.clone().into_raw(cx.vm)?;
+            cx.vm.heap.keep(raw);
+            T::from_value(value, cx)
+        })
+    }
+
     /// Calls a method of an object.
     ///
     /// # Errors
@@ -211,7 +371,9 @@ impl Ctx<'_> {
             let object = object.raw(cx.vm)?;
             let args = args.into_args(cx)?;
             let outcome = cx.vm.call_method(object, name, &args.0);
-            cx.give(outcome)
+            let raw = cx.lift(outcome)?;
+            T::from_raw_value(raw, cx)
+                .map_err(|error| error.of_result(|| called_method(cx.vm, object, name)))
         })
     }
 

@@ -269,6 +269,14 @@ impl Program {
         }
     }
 
+    /// Whether it was compiled as a module: its names are globals, whatever scope surrounds it.
+    pub(in crate::embed) fn is_module_source(&self) -> bool {
+        #[cfg(feature = "parser")]
+        return self.0.kind == ProgramKind::Module && self.0.compiled.is_some();
+        #[cfg(not(feature = "parser"))]
+        return false;
+    }
+
     pub(crate) fn kind(&self) -> ProgramKind {
         self.0.kind
     }

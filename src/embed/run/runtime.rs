@@ -1,7 +1,7 @@
 //! [`Runtime`]: one heap, one stack, one set of globals.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::ctx::compiled_in;
@@ -50,6 +50,8 @@ pub struct Runtime {
     /// The text of `sys.stderr`.
     pub(super) collected_errors: Option<Collected>,
     pub(in crate::embed) fuel_used: u64,
+    /// For the interrupts of the next run, or of the one under way: whether it has ended.
+    pub(super) next_run: Option<Arc<Mutex<bool>>>,
 }
 
 /// # Programs, calls and globals
@@ -120,7 +122,8 @@ impl Runtime {
     ///
     /// # Errors
     /// As [`Runtime::run`]. [`ErrorKind::NotFound`] if a program that was compiled or built before has a free variable
-    /// that the scope lacks.
+    /// that the scope lacks. [`ErrorKind::Code`] for a program from [`Program::compile`](crate::Program::compile): its
+    /// names are globals; [`Program::compile_in`](crate::Program::compile_in) compiles for scopes.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
         self.enter(|cx| {
             let program = compiled_in(cx.vm, program, Some(scope.names()))?;
@@ -244,6 +247,7 @@ impl Runtime {
             collected,
             collected_errors,
             fuel_used: 0,
+            next_run: None,
         }
     }
 

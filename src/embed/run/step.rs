@@ -9,6 +9,7 @@ use super::ctx::compiled_in;
 use super::entry::ENDLESS;
 use super::program::{IntoProgram, ProgramKind};
 use crate::embed::error::fault::to_error;
+use crate::embed::value::into_args::IntoKwargs;
 use crate::embed::{
     Closure, Ctx, FromValue, HostCall, HostCalls, IntoArgs, Result, Runtime, Scope, Value,
 };
@@ -300,9 +301,26 @@ impl Runtime {
         args: impl IntoArgs,
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
-        let (function, args) = self.enter(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
+        let (function, args) = self.prepare(|cx| Ok((callee.raw(cx.vm)?, args.into_args(cx)?)))?;
         self.step(self.all(false), fuel, |cx| {
-            cx.vm.start_call(function, &args.0)
+            cx.vm.start_call(function, &args.0, &[])
+        })
+    }
+
+    /// Starts a call with keyword arguments.
+    pub(in crate::embed) fn start_with<T: FromValue>(
+        &mut self,
+        callee: &Closure,
+        args: impl IntoArgs,
+        kwargs: impl IntoKwargs,
+        fuel: Fuel,
+    ) -> Result<Step<'_, T>> {
+        let (function, args, kwargs) = self.prepare(|cx| {
+            let args = args.into_args(cx)?;
+            Ok((callee.raw(cx.vm)?, args, kwargs.into_kwargs(cx)?))
+        })?;
+        self.step(self.all(false), fuel, |cx| {
+            cx.vm.start_call(function, &args.0, &kwargs.0)
         })
     }
 
@@ -317,11 +335,11 @@ impl Runtime {
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
         let before = self.fuel_used;
-        let program = self.enter(|cx| compiled_in(cx.vm, program, None))?;
+        let program = self.prepare(|cx| compiled_in(cx.vm, program, None))?;
         if program.kind() != ProgramKind::Module {
             return self.run(&program).map(Step::Done);
         }
-        let code = self.enter(|cx| {
+        let code = self.prepare(|cx| {
             // A module has no free variables; the body of a class that was cut out of its function may.
             cx.captured_from(program.code(), None)?;
             cx.load(&program)
@@ -356,14 +374,14 @@ impl Runtime {
         fuel: Fuel,
     ) -> Result<Step<'_, T>> {
         let before = self.fuel_used;
-        let program = self.enter(|cx| compiled_in(cx.vm, program, Some(scope.names())))?;
+        let program = self.prepare(|cx| compiled_in(cx.vm, program, Some(scope.names())))?;
         if program.kind() != ProgramKind::Body {
             return self.run_in(scope, &program).map(Step::Done);
         }
-        let body: Closure = self.enter(|cx| cx.body(&program, scope))?;
-        let function = self.enter(|cx| body.raw(cx.vm))?;
+        let body: Closure = self.prepare(|cx| cx.body(&program, scope))?;
+        let function = self.prepare(|cx| body.raw(cx.vm))?;
         let left = self.all(false).less(self.fuel_used - before);
-        self.step(left, fuel, |cx| cx.vm.start_call(function, &[]))
+        self.step(left, fuel, |cx| cx.vm.start_call(function, &[], &[]))
     }
 
     /// All that the engine's limits allow.
@@ -389,7 +407,7 @@ impl Runtime {
             direct: left.direct,
             stop: None,
         };
-        let began = Instant::now();
+        let began = left.time.map(|_| Instant::now());
         let done = self.enter_with(grant, left.time, Some(pause), |cx| {
             let outcome = run(cx);
             if outcome == Err(Fault::Trap(Trap::Stopped)) {
@@ -403,6 +421,7 @@ impl Runtime {
             Ok(None) => None,
             other => {
                 self.abandon();
+                self.end_run();
                 other?
             }
         };
@@ -413,7 +432,10 @@ impl Runtime {
         let pause = vm.budget.pause().unwrap_or_default();
         let left = Left {
             fuel: u64::try_from(vm.budget.left().max(0)).unwrap_or(ENDLESS),
-            time: left.time.map(|time| time.saturating_sub(began.elapsed())),
+            time: left
+                .time
+                .zip(began)
+                .map(|(time, began)| time.saturating_sub(began.elapsed())),
             direct: pause.direct,
         };
         let paused = Paused {

@@ -1,7 +1,7 @@
 //! What a host does with a runtime beside running things in it: output, interrupts, garbage.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::runtime::Runtime;
 use crate::embed::Engine;
@@ -46,10 +46,35 @@ impl Runtime {
             .unwrap_or_default()
     }
 
-    /// A handle with which another thread stops the run; [`Interrupt`] has an example.
+    /// A handle with which another thread stops runs of this runtime; [`Interrupt`] has an example.
     #[must_use]
     pub fn interrupt(&self) -> Interrupt {
-        Interrupt(Arc::clone(self.vm.budget.interrupt()))
+        Interrupt {
+            flag: Arc::clone(self.vm.budget.interrupt()),
+            only: None,
+        }
+    }
+
+    /// A handle that stops the next run alone. Once that has ended, it does nothing: a watchdog that comes late does not
+    /// hit a run that it was not meant for.
+    ///
+    /// ```
+    /// use nonlocal::Runtime;
+    ///
+    /// let mut rt = Runtime::new();
+    /// let stop = rt.interrupt_next();
+    /// assert_eq!(rt.run::<i64>("6 * 7")?, 42);
+    /// stop.now();
+    /// assert_eq!(rt.run::<i64>("sum(range(100_000))")?, 4_999_950_000);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn interrupt_next(&mut self) -> Interrupt {
+        let only = self.next_run.get_or_insert_with(Arc::default);
+        Interrupt {
+            flag: Arc::clone(self.vm.budget.interrupt()),
+            only: Some(Arc::clone(only)),
+        }
     }
 
     /// Collects garbage now: such as unreachable cycles. The runtime does so itself as its heap grows.
@@ -84,17 +109,48 @@ impl Runtime {
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct Interrupt(Arc<AtomicBool>);
+pub struct Interrupt {
+    flag: Arc<AtomicBool>,
+    /// Whether the only run that it is for has ended. Who holds the lock decides which comes first, the request or the
+    /// end.
+    only: Option<Arc<Mutex<bool>>>,
+}
 
 impl Interrupt {
-    /// Stops the run that is under way, or the next one: it ends with [`ErrorKind::Interrupted`]. No script
-    /// can catch that.
+    /// Stops the run that is under way, or, between two runs, the next one: it ends with [`ErrorKind::Interrupted`]. No
+    /// script can catch that. A request that comes so late in a run that this ends by itself is forgotten with it.
+    ///
+    /// A run in steps is one run, also while it waits.
     pub fn now(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        let ended = self.only.as_ref().map(|only| has_ended(only));
+        if !ended.as_deref().copied().unwrap_or(false) {
+            self.flag.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Withdraws a pending request: one that has not stopped a run yet. Without one it does nothing.
     pub fn clear(&self) {
-        self.0.store(false, Ordering::Relaxed);
+        self.flag.store(false, Ordering::Relaxed);
+    }
+}
+
+/// Whether the run of a handle has ended. Nothing panics while the lock is held.
+fn has_ended(only: &Mutex<bool>) -> MutexGuard<'_, bool> {
+    only.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Runtime {
+    /// A run has ended: what was asked of it, is not asked of the next one.
+    #[inline]
+    pub(in crate::embed) fn end_run(&mut self) {
+        let asked = self.vm.budget.interrupt();
+        match self.next_run.take() {
+            None if !asked.load(Ordering::Relaxed) => {}
+            None => asked.store(false, Ordering::Relaxed),
+            Some(only) => {
+                *has_ended(&only) = true;
+                asked.store(false, Ordering::Relaxed);
+            }
+        }
     }
 }

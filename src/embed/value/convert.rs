@@ -3,8 +3,11 @@
 //! Here are the traits and the simple types; containers are in `containers.rs`.
 
 use std::borrow::Cow;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use num_bigint::BigInt;
 
@@ -12,6 +15,29 @@ use crate::embed::{Cell, Closure, Ctx, Error, Object, Result, Value};
 use crate::value::Value as VmValue;
 
 /// A type that a Python value can become.
+///
+/// | Rust | Python |
+/// |---|---|
+/// | `()` | whatever it is |
+/// | `bool` | `bool` |
+/// | `i8` .. `i128`, `u8` .. `u128`, `isize`, `usize`, [`NonZero`] of them, [`BigInt`] | `int`, also of a subclass, in the range of the type |
+/// | `f64`, `f32` | `float`, or an `int` that a float holds exactly |
+/// | `String`, `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>`, [`PathBuf`] | `str` |
+/// | `char` | a `str` of one character |
+/// | [`Bytes`] | `bytes`, `bytearray`, `memoryview` |
+/// | [`Duration`] | a number of seconds |
+/// | `Option<T>` | `None`, or what `T` takes |
+/// | `Rc<T>`, `Arc<T>` | what `T` takes |
+/// | `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `[T; N]` | `list` or `tuple` |
+/// | tuples of up to twelve | `tuple` or `list` of exactly as many |
+/// | `HashSet<T>`, `BTreeSet<T>` | `set` or `frozenset` |
+/// | `HashMap<K, V>`, `BTreeMap<K, V>` | `dict` |
+/// | [`Template`](crate::Template) | a template string |
+/// | [`Closure`] | anything that can be called |
+/// | [`Cell`] | a cell |
+/// | [`HostRef<T>`](crate::HostRef) | an object of the host type; `T` itself if it is a [`HostObject`](crate::HostObject) and `Clone` |
+/// | `Serde<T>` (feature `serde`) | what `T` deserializes from |
+/// | [`Object`], [`Value`] | anything |
 ///
 /// ```
 /// use nonlocal::{Ctx, FromValue, Result, Runtime, Value};
@@ -55,7 +81,18 @@ pub trait FromValue: Sized {
     }
 }
 
-/// A type that can become a Python value.
+/// A type that can become a Python value: the types of the table at [`FromValue`], and references to most of them. Lists,
+/// dicts and sets are new ones each time.
+///
+/// | Rust | Python |
+/// |---|---|
+/// | `()`, `None` of an `Option` | `None` |
+/// | `&str` and all owned texts, `char`, `&Path` | `str` |
+/// | [`Duration`] | `float`, in seconds |
+/// | `Vec<T>`, `&[T]`, `[T; N]`, `VecDeque<T>`, `Box<[T]>` | `list` |
+/// | tuples of up to twelve | `tuple` |
+/// | `Rc<T>`, `Arc<T>` | what `T` becomes |
+/// | a [`HostObject`](crate::HostObject) | an object of its host type |
 ///
 /// ```
 /// use nonlocal::{Ctx, IntoValue, Result, Runtime, Value};
@@ -489,6 +526,105 @@ impl IntoValue for f32 {
 
     fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
         Ok(Value::Float(self.into()))
+    }
+}
+
+/// Copies what is behind a pointer.
+macro_rules! pointers {
+    ($($pointer:ident)*) => {
+        $(
+            impl<T: FromValue> FromValue for $pointer<T> {
+                const OPTIONAL: bool = T::OPTIONAL;
+                const IS_PLAIN: bool = T::IS_PLAIN;
+
+                fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+                    T::from_value(value, cx).map(Self::new)
+                }
+            }
+
+            /// A copy, where others hold the value too.
+            impl<T: IntoValue + Clone> IntoValue for $pointer<T> {
+                const IS_PLAIN: bool = T::IS_PLAIN;
+
+                fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+                    Self::unwrap_or_clone(self).into_value(cx)
+                }
+            }
+        )*
+    };
+}
+
+pointers! { Rc Arc }
+
+macro_rules! non_zero {
+    ($($ty:ident)*) => {
+        $(
+            impl FromValue for NonZero<$ty> {
+                const IS_PLAIN: bool = true;
+
+                fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+                    let value = $ty::from_value(value, cx)?;
+                    Self::new(value)
+                        .ok_or_else(|| Error::convert(concat!(stringify!($ty), " that is not 0"), "0"))
+                }
+            }
+
+            impl IntoValue for NonZero<$ty> {
+                const IS_PLAIN: bool = <$ty as IntoValue>::IS_PLAIN;
+
+                fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+                    self.get().into_value(cx)
+                }
+            }
+        )*
+    };
+}
+
+non_zero! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+impl FromValue for Duration {
+    const IS_PLAIN: bool = true;
+
+    /// A number of seconds, as `time.sleep` takes it.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        let seconds = f64::from_value(value, cx)?;
+        Self::try_from_secs_f64(seconds)
+            .map_err(|_| Error::convert("a number of seconds", &seconds.to_string()))
+    }
+}
+
+impl IntoValue for Duration {
+    const IS_PLAIN: bool = true;
+
+    /// Seconds, as a float.
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        Ok(Value::Float(self.as_secs_f64()))
+    }
+}
+
+impl FromValue for PathBuf {
+    const IS_PLAIN: bool = true;
+
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        String::from_value(value, cx).map(Self::from)
+    }
+}
+
+impl IntoValue for &Path {
+    fn into_value(self, _cx: &mut Ctx<'_>) -> Result<Value> {
+        match self.to_str() {
+            Some(text) => Ok(text.into()),
+            None => Err(Error::convert(
+                "a path in UTF-8",
+                &self.display().to_string(),
+            )),
+        }
+    }
+}
+
+impl IntoValue for PathBuf {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        self.as_path().into_value(cx)
     }
 }
 

@@ -1,5 +1,7 @@
 //! [`IntoArgs`] and [`IntoKwargs`]: what a host passes to a call.
 
+use std::collections::{BTreeMap, HashMap};
+
 use smallvec::SmallVec;
 
 use crate::embed::{Ctx, IntoValue, Result, Value};
@@ -91,7 +93,8 @@ tuples! {
 #[derive(Default)]
 pub struct KeywordArguments(pub(crate) SmallVec<[(VmValue, VmValue); 4]>);
 
-/// What can be the keyword arguments of a call: pairs of a name and a value in an array, a `Vec` or a map.
+/// Names with values: the keyword arguments of a call, or the variables of a [`Scope`](crate::Scope). Pairs in an array, a
+/// `Vec` or a map; or, where the values have different types, a tuple of up to eight pairs.
 ///
 /// ```
 /// use nonlocal::{Closure, Runtime, Value};
@@ -99,6 +102,8 @@ pub struct KeywordArguments(pub(crate) SmallVec<[(VmValue, VmValue); 4]>);
 /// let mut rt = Runtime::new();
 /// let greet: Closure = rt.run("def greet(name, sign='.'): return 'Hello ' + name + sign\ngreet")?;
 /// assert_eq!(rt.call_with::<String>(&greet, ("you",), [("sign", "!")])?, "Hello you!");
+/// let scope = rt.scope((("count", 2), ("what", "tea")))?;
+/// assert_eq!(rt.run_in::<String>(&scope, "f'{count} {what}'")?, "2 tea");
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 ///
@@ -112,13 +117,56 @@ pub trait IntoKwargs {
     fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments>;
 }
 
-impl<S: AsRef<str>, V: IntoValue, I: IntoIterator<Item = (S, V)>> IntoKwargs for I {
-    fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
-        let mut kwargs = SmallVec::new();
-        for (name, value) in self {
-            let name = cx.vm.heap.intern(name.as_ref());
-            kwargs.push((name, value.into_value(cx)?.into_raw(cx.vm)?));
-        }
-        Ok(KeywordArguments(kwargs))
+/// A name and a value of the runtime.
+fn pair(
+    (name, value): (impl AsRef<str>, impl IntoValue),
+    cx: &mut Ctx<'_>,
+) -> Result<(VmValue, VmValue)> {
+    let name = cx.vm.heap.intern(name.as_ref());
+    Ok((name, value.into_raw_value(cx)?))
+}
+
+macro_rules! pairs {
+    ($([$($parameter:tt)*] $ty:ty;)*) => {
+        $(impl<S: AsRef<str>, V: IntoValue, $($parameter)*> IntoKwargs for $ty {
+            fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
+                let pairs = self.into_iter().map(|each| pair(each, cx));
+                pairs.collect::<Result<_>>().map(KeywordArguments)
+            }
+        })*
+    };
+}
+
+pairs! {
+    [const N: usize] [(S, V); N];
+    [] Vec<(S, V)>;
+    [H] HashMap<S, V, H>;
+    [] BTreeMap<S, V>;
+}
+
+impl IntoKwargs for () {
+    fn into_kwargs(self, _cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
+        Ok(KeywordArguments::default())
     }
+}
+
+macro_rules! pair_tuples {
+    ($($($name:ident $value:ident $index:tt),*;)*) => {
+        $(impl<$($name: AsRef<str>, $value: IntoValue),*> IntoKwargs for ($(($name, $value),)*) {
+            fn into_kwargs(self, cx: &mut Ctx<'_>) -> Result<KeywordArguments> {
+                Ok(KeywordArguments(SmallVec::from_iter([$(pair(self.$index, cx)?),*])))
+            }
+        })*
+    };
+}
+
+pair_tuples! {
+    A B 0;
+    A B 0, C D 1;
+    A B 0, C D 1, E F 2;
+    A B 0, C D 1, E F 2, G H 3;
+    A B 0, C D 1, E F 2, G H 3, I J 4;
+    A B 0, C D 1, E F 2, G H 3, I J 4, K L 5;
+    A B 0, C D 1, E F 2, G H 3, I J 4, K L 5, M N 6;
+    A B 0, C D 1, E F 2, G H 3, I J 4, K L 5, M N 6, O P 7;
 }

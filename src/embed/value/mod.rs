@@ -9,9 +9,11 @@ pub(in crate::embed) mod into_args;
 pub(in crate::embed) mod serde;
 pub(in crate::embed) mod template;
 
+use std::borrow::Cow;
+
 use num_bigint::BigInt;
 
-use super::{Cell, Closure, Ctx, Error, Object, Result};
+use super::{Cell, Closure, Ctx, Error, HostRef, Object, Result};
 use crate::text::surrogates;
 use crate::value::{Tag, TypeId, Value as VmValue};
 use crate::vm::Vm;
@@ -27,6 +29,9 @@ use crate::vm::Vm;
 /// assert!(matches!(rt.run::<Value>("lambda: 0")?, Value::Closure(_)));
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+///
+/// What needs no runtime becomes one by `From`; a list, a dict or a set lives in a runtime, and is made by
+/// [`Runtime::value`](crate::Runtime::value).
 ///
 /// `==` is Rust's: values are equal if they have the same kind and content (`Int(1)` does not equal `Float(1.0)`),
 /// handles if they name the same object.
@@ -206,15 +211,41 @@ macro_rules! from {
 from! {
     () => _value: Self::None;
     bool => value: Self::Bool(value);
+    i8 => value: Self::Int(value.into());
+    i16 => value: Self::Int(value.into());
     i32 => value: Self::Int(value.into());
     i64 => value: Self::Int(value);
+    i128 => value: BigInt::from(value).into();
+    isize => value: BigInt::from(value).into();
+    u8 => value: Self::Int(value.into());
+    u16 => value: Self::Int(value.into());
     u32 => value: Self::Int(value.into());
+    u64 => value: BigInt::from(value).into();
+    u128 => value: BigInt::from(value).into();
+    usize => value: BigInt::from(value).into();
+    f32 => value: Self::Float(value.into());
     f64 => value: Self::Float(value);
+    char => value: Self::Str(value.into());
+    &String => value: Self::Str(value.clone());
+    Box<str> => value: Self::Str(value.into());
+    Cow<'_, str> => value: Self::Str(value.into_owned());
     &str => value: Self::Str(value.to_owned());
     String => value: Self::Str(value);
     Closure => value: Self::Closure(value);
     Cell => value: Self::Cell(value);
     Object => value: Self::Object(value);
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::None, Into::into)
+    }
+}
+
+impl<T> From<HostRef<T>> for Value {
+    fn from(handle: HostRef<T>) -> Self {
+        Self::Object(handle.into())
+    }
 }
 
 impl From<BigInt> for Value {

@@ -90,23 +90,8 @@ impl Vm {
         kw: &[(Value, Value)],
     ) -> Outcome {
         self.enter_native()?;
-        let at = self.stack_top();
-        self.make_room(at, args.len() + kw.len() + 1 + 256)?;
         let mark = self.heap.mark();
-        self.heap.keep(callee);
-        self.stack[at] = callee;
-        for (i, value) in args
-            .iter()
-            .chain(kw.iter().map(|(_, value)| value))
-            .enumerate()
-        {
-            self.stack[at + 1 + i] = *value;
-            self.heap.keep(*value);
-        }
-        let names = (!kw.is_empty()).then(|| {
-            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
-            self.heap.new_tuple(&names)
-        });
+        let (at, names) = self.place_call(callee, args, kw)?;
         let outer = self.heap.begin_share();
         let result = match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry) {
             Ok(Called::Value(value)) => Ok(value),
@@ -117,16 +102,37 @@ impl Vm {
         self.leave_native(mark, result)
     }
 
-    /// Calls anything callable, from outside: a script function can then stop the run ([`super::Pause`]).
-    pub(crate) fn start_call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+    /// Puts a callee and its arguments where a call expects them, and keeps them; with them comes the tuple of the names
+    /// of keyword arguments.
+    fn place_call(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        kw: &[(Value, Value)],
+    ) -> Outcome<(usize, Option<Value>)> {
         let at = self.stack_top();
-        self.make_room(at, args.len() + 1 + 256)?;
-        self.stack[at] = callee;
-        self.stack[at + 1..][..args.len()].copy_from_slice(args);
-        for value in args.iter().chain([&callee]) {
+        self.make_room(at, args.len() + kw.len() + 1 + 256)?;
+        let values = args.iter().chain(kw.iter().map(|(_, value)| value));
+        for (slot, value) in [&callee].into_iter().chain(values).enumerate() {
+            self.stack[at + slot] = *value;
             self.heap.keep(*value);
         }
-        match self.enter_call(at, args.len(), None, ReturnTo::Entry)? {
+        let names = (!kw.is_empty()).then(|| {
+            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+            self.heap.new_tuple(&names)
+        });
+        Ok((at, names))
+    }
+
+    /// Calls anything callable, from outside: a script function can then stop the run ([`super::Pause`]).
+    pub(crate) fn start_call(
+        &mut self,
+        callee: Value,
+        args: &[Value],
+        kw: &[(Value, Value)],
+    ) -> Outcome {
+        let (at, names) = self.place_call(callee, args, kw)?;
+        match self.enter_call(at, args.len() + kw.len(), names, ReturnTo::Entry)? {
             Called::Value(value) => Ok(self.heap.keep(value)),
             Called::Frame => {
                 self.budget.set_direct(true);

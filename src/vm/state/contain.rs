@@ -79,6 +79,10 @@ impl<T> Contained<T> {
     pub(crate) fn new(value: T) -> Self {
         Self(Some(value))
     }
+
+    pub(crate) fn into_inner(mut self) -> T {
+        self.0.take().expect("only the destructor takes it")
+    }
 }
 
 impl<T> Drop for Contained<T> {

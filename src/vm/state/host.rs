@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use crate::code::CodeObject;
 use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
-use crate::vm::state::{Awaited, Contained};
+use crate::vm::state::{Awaited, Contained, HostData};
 use crate::vm::{Args, Outcome, ReturnTo, Vm};
 
 /// The evaluator's ends of what leads to the host.
@@ -39,6 +39,10 @@ pub(crate) struct Host {
     settings: Arc<dyn Any + Send + Sync>,
     /// The limits among them, for what the error of a limit says.
     limits: Arc<dyn Any + Send + Sync>,
+    /// What the host keeps here for its functions.
+    pub(crate) data: HostData,
+    /// The scope whose functions scripts can call now, by number.
+    pub(crate) scope: Option<u64>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
     errors: Vec<(ExceptionKey, Contained<HostError>)>,
     /// The classes made of the host's types, by the Rust type.
@@ -73,6 +77,8 @@ impl Host {
             awaited: Awaited::default(),
             settings,
             limits,
+            data: HostData::default(),
+            scope: None,
             errors: Vec::new(),
             types: HashMap::new(),
             holds: Vec::new(),

@@ -7,6 +7,7 @@
 //!  gc         finalisers that wait, what `gc` reports           display    what `repr` is working on
 //!  ending     how the last run ended                            nans       what tells NaNs apart
 //!  awaited    calls that event loops await, and their clock
+//!  data       what the host keeps with the runtime
 //!  warnings   filters of warnings                          price      what native work costs
 //! ```
 //!
@@ -19,6 +20,7 @@ mod budget;
 mod charge;
 mod construct;
 mod contain;
+mod data;
 mod display;
 mod ending;
 mod gc;
@@ -38,6 +40,7 @@ pub(crate) use budget::{Pause, Stop};
 pub(crate) use construct::VmConfig;
 pub(crate) use contain::{Contained, contain, panic_message};
 pub(in crate::vm) use contain::{Fallen, listening};
+use data::HostData;
 pub(in crate::vm) use display::Display;
 pub(in crate::vm) use ending::Ending;
 pub(in crate::vm) use gc::{Finalizer, Gc};

@@ -17,8 +17,8 @@ pub(crate) use spec::Spec;
 
 use super::callable::{Construct, HostFn, HostMethod, HostReturn};
 use super::data::{Store, TraceData, store_exclusive, store_shared};
-use super::function::{Call, Definition, HostFunction, make_value};
-use super::object::new_object;
+use super::function::{Call, Definition, HostFunction, Making, make_value};
+use super::object::{fill_object, new_object};
 use crate::embed::value::held::Visitor;
 use crate::embed::{IntoValue, Trace};
 use crate::vm::Contained;
@@ -197,6 +197,28 @@ impl<T: Send + 'static> HostType<T> {
     /// assert_eq!(area, 9.0);
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
+    ///
+    /// A class with an `__init__` of its own takes the arguments that this takes, and calls that of the host's type with
+    /// what its constructor needs. Until then an object has no data, and the methods of the host's type raise a
+    /// `RuntimeError`.
+    ///
+    /// ```
+    /// # use nonlocal::{Engine, HostType, Module};
+    /// # struct Shape(f64);
+    /// # let shape = HostType::<Shape>::new("Shape")
+    /// #     .subclassable()
+    /// #     .constructor(Shape)
+    /// #     .method("area", |this: &Shape| this.0);
+    /// # let mut rt = Engine::builder().module(Module::new("geo").ty(shape)).build().runtime();
+    /// let area: f64 = rt.run("
+    /// from geo import Shape
+    /// class Rectangle(Shape):
+    ///     def __init__(self, width, height):
+    ///         super().__init__(width * height)
+    /// Rectangle(3.0, 4.0).area()")?;
+    /// assert_eq!(area, 12.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
     #[must_use]
     pub fn subclassable(mut self) -> Self {
         self.spec.subclassable = true;
@@ -237,16 +259,32 @@ impl<T: Send + 'static> HostType<T> {
     where
         F: HostFn<M, Output: Construct<T>>,
     {
+        let function = Arc::new(function);
+        let construct = Arc::clone(&function);
         let call: Call = Arc::new(move |cx, args| {
             let class = args.receiver();
-            let value = function.invoke(cx, args)?.construct()?;
+            let value = construct.invoke(cx, args)?.construct()?;
             new_object(cx, value, Some(class))
         });
         let mut definition = Definition::new("__new__", F::ARITY, call);
         definition.shown = Arc::clone(&self.spec.name);
         definition.has_receiver = true;
+        definition.making = Some(Making::New);
         let new = signature(HostFunction(Arc::new(definition)));
+        let fill: Call = Arc::new(move |cx, args| {
+            let object = args.receiver();
+            let value = function.invoke(cx, args)?.construct()?;
+            fill_object(cx, value, object)
+        });
+        let shown = self.spec.shown("__init__");
+        let init = new.clone().change(|definition| {
+            definition.name = "__init__".into();
+            definition.shown = shown;
+            definition.making = Some(Making::Init);
+            definition.call = Some(fill);
+        });
         self.spec.set("__new__", Member::Constructor(new));
+        self.spec.init = Some(init);
         self
     }
 

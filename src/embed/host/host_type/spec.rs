@@ -27,6 +27,8 @@ pub(crate) struct Spec {
     /// A [`TraceData`] of the type, if its data holds script values.
     pub(super) trace: Option<Arc<dyn Any + Send + Sync>>,
     members: Vec<(Arc<str>, Member)>,
+    /// `__init__` of a type that scripts can derive from and make objects of.
+    pub(super) init: Option<HostFunction>,
 }
 
 /// What a class has under a name.
@@ -89,6 +91,7 @@ impl Spec {
             store,
             trace: None,
             members: Vec::new(),
+            init: None,
         }
     }
 
@@ -215,6 +218,13 @@ impl Spec {
             }
         }
         let has = |wanted: &str| self.members.iter().any(|(name, _)| **name == *wanted);
+        if let Some(init) = &self.init
+            && self.subclassable
+            && !has("__init__")
+        {
+            let init = self.method(cx.vm, init, class, true);
+            put(cx.vm, dict, "__init__", init);
+        }
         if has("__eq__") && !has("__hash__") {
             put(cx.vm, dict, "__hash__", VmValue::NONE);
         }

@@ -126,7 +126,7 @@ impl Runtime {
         callee: &Closure,
         args: impl IntoArgs,
     ) -> Run<'_, T> {
-        let begin = self.enter(|cx| {
+        let begin = self.prepare(|cx| {
             let function = callee.raw(cx.vm)?;
             let args = args.into_args(cx)?;
             let mut args: Vec<_> = args.0.iter().copied().collect();
@@ -145,7 +145,7 @@ impl Runtime {
 
     /// Runs a program, as a future: [`Runtime::run`] for a host with an executor. [`Run`] has an example.
     pub fn run_async<T: FromValue>(&mut self, program: impl IntoProgram) -> Run<'_, T> {
-        let program = self.enter(|cx| compiled_in(cx.vm, program, None));
+        let program = self.prepare(|cx| compiled_in(cx.vm, program, None));
         self.as_future(program.map(Begin::Program))
     }
 
