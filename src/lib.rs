@@ -113,6 +113,7 @@
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
 //!   than 15 dependencies.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
+//! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 
@@ -149,6 +150,9 @@ pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 pub use embed::__private;
 #[cfg(feature = "async")]
 pub use embed::Run;
+#[cfg(feature = "derive")]
+pub use nonlocal_derive::{FromValue, HostType, IntoValue};
+
 #[cfg(feature = "serde")]
 pub use embed::Serde;
 pub use embed::{

@@ -10,6 +10,8 @@ mod embed {
     mod code;
     mod coroutines;
     mod deferred;
+    #[cfg(feature = "derive")]
+    mod derive;
     mod errors;
     #[cfg(feature = "async")]
     mod futures;

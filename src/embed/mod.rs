@@ -70,5 +70,9 @@ pub use value::template::{Interpolation, Template, TemplatePart};
 pub mod __private {
     pub use super::host::callable::{Arity, ByMut, ByRef, WithCtx};
     pub use super::host::host_arg::{ArgKind, DataSlot, HostArguments};
+    #[cfg(feature = "derive")]
+    pub use super::value::derived::{
+        attempt, dict, field, field_or_default, item, items, no_variant, tuple,
+    };
     pub use crate::value::Value as VmValue;
 }

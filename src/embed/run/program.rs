@@ -114,6 +114,38 @@ impl Program {
         super::compile::compile(name, source, Some(&names), &Limits::default())
     }
 
+    /// Compiles a source whose names are its own: the body of a function, with no globals of its runtime among them. As
+    /// many such programs as wanted share a runtime and do not see each other's names, and each run begins anew.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Program, Runtime};
+    ///
+    /// let counter = "
+    /// n = 0
+    /// def count():
+    ///     nonlocal n
+    ///     n += 1
+    ///     return n
+    /// count";
+    /// let (ada, bob) = (Program::compile_isolated("ada.py", counter)?, Program::compile_isolated("bob.py", counter)?);
+    /// let mut rt = Runtime::new();
+    /// let (ada, bob): (Closure, Closure) = (rt.run(&ada)?, rt.run(&bob)?);
+    /// rt.call::<()>(&ada, ())?;
+    /// assert_eq!((rt.call::<i64>(&ada, ())?, rt.call::<i64>(&bob, ())?), (2, 1));
+    /// assert_eq!(rt.get::<i64>("n")?, None);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// It keeps names apart and is no wall: code that looks for it reaches the objects of the whole runtime. Customers who
+    /// must not see each other get a runtime each.
+    ///
+    /// # Errors
+    /// As [`Program::compile`].
+    #[cfg(feature = "parser")]
+    pub fn compile_isolated(name: &str, source: &str) -> Result<Self> {
+        super::compile::compile(name, source, Some(&[]), &Limits::default())
+    }
+
     /// A program of code that was built with [`CodeBuilder`](crate::CodeBuilder). If it is the code of a
     /// function, running the program makes the function.
     ///

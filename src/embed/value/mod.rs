@@ -2,6 +2,8 @@
 
 pub(in crate::embed) mod containers;
 pub(in crate::embed) mod convert;
+#[cfg(feature = "derive")]
+pub(in crate::embed) mod derived;
 pub(in crate::embed) mod handle;
 pub(in crate::embed) mod held;
 pub(in crate::embed) mod into_args;
