@@ -316,7 +316,9 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
 /// The error of the operating system that an error of the host is.
 fn system_error(error: &Error) -> Option<&io::Error> {
     match error.kind() {
-        ErrorKind::Host => error.inner().source.as_ref()?.downcast_ref(),
+        ErrorKind::Host if error.inner().class.is_none() => {
+            error.inner().source.as_ref()?.downcast_ref()
+        }
         _ => None,
     }
 }

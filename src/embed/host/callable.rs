@@ -33,7 +33,8 @@ use crate::value::Value as VmValue;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function that scripts can call",
-    note = "write the types of its arguments; each must be `&str` or implement `FromValue`, and the result `IntoValue`"
+    note = "it has at most eight arguments (`Rest<T>` takes any number), each with its type written: `&str`, `Ref<'_, T>` of \
+            a host type, or a type that is `FromValue`; the result is `IntoValue`, or a `Result` of that"
 )]
 pub trait HostFn<Marker>: Send + Sync + 'static {
     /// How many arguments it takes.
@@ -72,7 +73,8 @@ pub trait HostFn<Marker>: Send + Sync + 'static {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a method of a host type `{T}`",
-    note = "its first argument must be written as `this: &{T}` or `this: &mut {T}`, the others as for `HostFn`"
+    note = "its first argument is written `this: &{T}` or `this: &mut {T}`",
+    note = "the others are as for `HostFn`: an object of a host type `P` is `Ref<'_, P>`, not `&P`"
 )]
 pub trait HostMethod<T, Marker>: Send + Sync + 'static {
     /// How many arguments it takes beside the receiver.
@@ -95,7 +97,8 @@ pub trait HostMethod<T, Marker>: Send + Sync + 'static {
 /// As for [`HostFn`], the types of the arguments must be written.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a function that scripts can call",
-    note = "write the types of its arguments; each must be `&str` or implement `FromValue`, and the result `IntoValue`"
+    note = "it has at most eight arguments (`Rest<T>` takes any number), each with its type written: `&str`, `Ref<'_, T>` of \
+            a host type, or a type that is `FromValue`; the result is `IntoValue`, or a `Result` of that"
 )]
 pub trait HostFnMut<Marker> {
     /// How many arguments it takes.

@@ -28,7 +28,8 @@ use crate::value::Value as VmValue;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "an argument of a host function cannot be a `{Self}`",
-    note = "it must be `&str`, `Ref<'_, T>`, `RefMut<'_, T>`, `Rest<T>`, `Keywords<T>`, or implement `FromValue`"
+    note = "it must be `&str`, `Ref<'_, T>`, `RefMut<'_, T>`, `Rest<T>`, `Keywords<T>`, or implement `FromValue`",
+    note = "an object of a host type is borrowed as `Ref<'_, T>` instead of `&T`, and as `RefMut<'_, T>` instead of `&mut T`"
 )]
 pub trait HostArg {
     /// What is converted before the call.

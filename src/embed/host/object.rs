@@ -161,6 +161,10 @@ impl<T> IntoValue for &HostRef<T> {
 /// assert_eq!(rt.run::<String>("repr(a + b)")?, "4.25 EUR");
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` does not cross between Rust and Python",
+    note = "derive or implement `IntoValue` and `FromValue` to pass copies, or `HostObject` to pass an object with methods"
+)]
 pub trait HostObject: Sized + Send + 'static {
     /// What scripts may do with it. It is asked once in each runtime, unless the [`Engine`](crate::Engine) has a
     /// host type for the Rust type already.

@@ -55,7 +55,8 @@ use crate::value::Value as VmValue;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a Python value cannot become a `{Self}`",
-    note = "implement `FromValue` for it, or ask for a `nonlocal::Value`"
+    note = "derive or implement `FromValue` for it, or ask for a `nonlocal::Value`",
+    note = "a `!` stands where nobody said what the value is to be: write `run::<()>(..)`, `call::<i64>(..)`"
 )]
 pub trait FromValue: Sized {
     /// Whether an argument of this type may be left out in a call; then it is made from `None`.
@@ -112,7 +113,7 @@ pub trait FromValue: Sized {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot become a Python value",
-    note = "implement `IntoValue` for it"
+    note = "derive or implement `IntoValue` to pass a copy, or `HostObject` to pass an object with methods"
 )]
 pub trait IntoValue {
     /// Whether the conversion runs no code of scripts or of the host's, so that no bounds need to be set for it.

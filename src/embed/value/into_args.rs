@@ -25,6 +25,11 @@ pub struct Arguments(pub(crate) SmallVec<[VmValue; 8]>);
 /// assert_eq!(rt.call::<usize>(&count, &[Value::None, Value::from("x")][..])?, 2);
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the arguments of a call",
+    label = "not a tuple, a `Vec`, an array or a slice of values",
+    note = "one argument is written `(x,)`, none `()`; more than eight go into a `Vec` of `nonlocal::Value`"
+)]
 pub trait IntoArgs {
     /// Converts the arguments.
     ///
@@ -109,6 +114,11 @@ pub struct KeywordArguments(pub(crate) SmallVec<[(VmValue, VmValue); 4]>);
 ///
 /// A name that comes twice is a `TypeError` if it is that of a parameter; what a function collects by `**kwargs` has the
 /// last value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be names with values",
+    note = "write `[(\"name\", value)]`, or, for values of different types, `((\"one\", 1), (\"two\", \"x\"))`; an iterator is \
+            collected into a `Vec` first"
+)]
 pub trait IntoKwargs {
     /// Converts the arguments.
     ///

@@ -1,0 +1,1 @@
+//! What the compiler says of mistakes that hosts make; see `tests/messages.rs`.
