@@ -16,6 +16,7 @@ mod embed {
     #[cfg(feature = "async")]
     mod futures;
     mod import;
+    mod importers;
     mod incomplete;
     mod limits;
     mod observe;

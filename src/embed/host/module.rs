@@ -290,6 +290,26 @@ impl Module {
         Ok(made)
     }
 
+    /// Puts what is in it among the built-in names.
+    pub(crate) fn add_to_builtins(&self, cx: &mut Ctx<'_>) {
+        let mark = cx.vm.heap.mark();
+        let dict = cx.vm.builtins_dict();
+        for (key, item) in &self.items {
+            if let Ok(value) = self.item(item, cx) {
+                put(cx.vm, dict, key, value);
+            }
+        }
+        cx.vm.heap.release(mark);
+    }
+
+    fn item(&self, item: &Item, cx: &mut Ctx<'_>) -> Result<VmValue> {
+        match item {
+            Item::Function(function) => Ok(define(cx.vm, function, Some(&self.name))),
+            Item::Value(make) => make(cx)?.into_raw(cx.vm),
+            Item::Type(spec) => spec.class(cx).map(VmValue::from),
+        }
+    }
+
     /// Makes the module object in a runtime.
     pub(crate) fn make(&self, cx: &mut Ctx<'_>) -> Result<VmValue> {
         let module = new_module(&mut cx.vm.heap, &self.name);
@@ -307,11 +327,7 @@ impl Module {
             put(cx.vm, dict, "__package__", package);
         }
         for (key, item) in &self.items {
-            let value = match item {
-                Item::Function(function) => define(cx.vm, function, Some(&self.name)),
-                Item::Value(make) => make(cx)?.into_raw(cx.vm)?,
-                Item::Type(spec) => spec.class(cx)?.into(),
-            };
+            let value = self.item(item, cx)?;
             put(cx.vm, dict, key, value);
         }
         Ok(module.into())

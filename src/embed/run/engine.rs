@@ -25,6 +25,10 @@ pub(crate) struct Settings {
     pub(crate) limits: Arc<Limits>,
     pub(crate) modules: Vec<Module>,
     pub(crate) importer: Option<Importer>,
+    /// What scripts find among the built-in names.
+    pub(crate) builtins: Option<Module>,
+    /// What `sys.argv` has.
+    pub(crate) argv: Arc<[String]>,
     /// All host types, those of the modules included.
     pub(crate) host_types: Vec<Arc<Spec>>,
     pub(crate) stdout: Output,
@@ -43,6 +47,8 @@ impl Default for Settings {
             limits: Arc::default(),
             modules: Vec::new(),
             importer: None,
+            builtins: None,
+            argv: Arc::default(),
             host_types: Vec::new(),
             stdout: Output::stdout(),
             stderr: Output::stderr(),
@@ -178,6 +184,38 @@ impl EngineBuilder {
     pub fn module(mut self, module: Module) -> Self {
         self.0.modules.retain(|other| other.name() != module.name());
         self.0.modules.push(module);
+        self
+    }
+
+    /// Adds the names of a module to those that are built in: scripts use them without an import. A name that is built
+    /// in already is replaced. The module itself cannot be imported.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    ///
+    /// let names = Module::new("builtins").function("shout", |text: &str| text.to_uppercase()).value("LEVEL", 3);
+    /// let mut rt = Engine::builder().builtins(names).build().runtime();
+    /// assert_eq!(rt.run::<String>("shout('a') * LEVEL")?, "AAA");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// Each runtime makes them when it is made; a value that cannot be converted is left out.
+    pub fn builtins(mut self, names: Module) -> Self {
+        self.0.builtins = Some(names);
+        self
+    }
+
+    /// Sets `sys.argv`: the name of the script, and what follows it. The default is one empty text.
+    ///
+    /// ```
+    /// use nonlocal::Engine;
+    ///
+    /// let mut rt = Engine::builder().argv(["rules.py", "--all"]).build().runtime();
+    /// assert_eq!(rt.run::<Vec<String>>("import sys\nsys.argv")?, ["rules.py", "--all"]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn argv<S: Into<String>>(mut self, argv: impl IntoIterator<Item = S>) -> Self {
+        self.0.argv = argv.into_iter().map(Into::into).collect();
         self
     }
 

@@ -7,6 +7,7 @@
 //!
 //! Invariant: an importer runs under `catch_unwind`; its answer is checked before any of it runs.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
 use crate::embed::{Error, ErrorKind, Module, Program, Result};
 use crate::value::TypeId;
-use crate::vm::name::import::name_import_error;
+use crate::vm::name::import::{name_import_error, namespace_package};
 use crate::vm::{Contained, HostModule, Outcome, Vm};
 
 /// A module that an importer of the host found: source text, a [`Program`] or a [`Module`]; see
@@ -43,6 +44,8 @@ pub struct Import {
     content: Content,
     file: Option<Arc<str>>,
     is_package: bool,
+    /// Whether a module of the runtime's own comes first.
+    is_last: bool,
 }
 
 #[derive(Clone)]
@@ -50,6 +53,7 @@ enum Content {
     Source(Arc<str>),
     Program(Program),
     Module(Box<Module>),
+    Namespace,
 }
 
 impl Import {
@@ -89,6 +93,93 @@ impl Import {
             content,
             file: None,
             is_package: false,
+            is_last: false,
+        }
+    }
+
+    /// A package without code of its own: a folder without `__init__.py`.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import};
+    ///
+    /// let find = |name: &str| match name {
+    ///     "plugins" => Some(Import::namespace()),
+    ///     "plugins.hello" => Some(Import::source("text = 'hello'")),
+    ///     _ => None,
+    /// };
+    /// let mut rt = Engine::builder().importer(find).build().runtime();
+    /// assert_eq!(rt.run::<String>("import plugins.hello\nplugins.hello.text")?, "hello");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn namespace() -> Self {
+        Self::new(Content::Namespace).package()
+    }
+
+    /// Leaves the name to the module that comes with the runtime, if there is one.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import};
+    ///
+    /// let find = |name: &str| Some(Import::source(format!("x = '{name}'")).unless_built_in());
+    /// let mut rt = Engine::builder().importer(find).build().runtime();
+    /// assert_eq!(rt.run::<String>("import math, other\nassert math.pi > 3\nother.x")?, "other");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn unless_built_in(mut self) -> Self {
+        self.is_last = true;
+        self
+    }
+
+    /// An importer over folders: a module `a.b` is `a/b.py` or `a/b/__init__.py` in the first of them that has one, and a
+    /// folder without `__init__.py` is a [namespace](Import::namespace). Files are read when they are asked for.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import};
+    ///
+    /// # let folder = std::env::temp_dir().join(format!("nonlocal-{}", std::process::id()));
+    /// # std::fs::create_dir_all(folder.join("shop/rules"))?;
+    /// # std::fs::write(folder.join("shop/__init__.py"), "from .rules import vat")?;
+    /// # std::fs::write(folder.join("shop/rules/vat.py"), "rate = 0.2")?;
+    /// let mut rt = Engine::builder().importer(Import::from_folders([&folder])).build().runtime();
+    /// assert_eq!(rt.run::<f64>("import shop\nshop.vat.rate")?, 0.2);
+    /// # std::fs::remove_dir_all(&folder)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "files")]
+    pub fn from_folders<P: Into<std::path::PathBuf>>(
+        folders: impl IntoIterator<Item = P>,
+    ) -> impl Fn(&str) -> std::io::Result<Option<Self>> + Send + Sync + 'static {
+        let folders: Vec<std::path::PathBuf> = folders.into_iter().map(Into::into).collect();
+        move |name| super::folders::find(&folders, name)
+    }
+
+    /// An importer over texts, by the whole names of the modules. What lies above one of them, and has no text, is a
+    /// [namespace](Import::namespace).
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import};
+    ///
+    /// let texts = [("shop.vat", "rate = 0.2"), ("shop.sum", "from .vat import rate\ndef gross(x): return x * (1 + rate)")];
+    /// let mut rt = Engine::builder().importer(Import::from_texts(texts)).build().runtime();
+    /// assert_eq!(rt.run::<f64>("from shop.sum import gross\ngross(10)")?, 12.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn from_texts<N: Into<String>, T: Into<Arc<str>>>(
+        texts: impl IntoIterator<Item = (N, T)>,
+    ) -> impl Fn(&str) -> Option<Self> + Send + Sync + 'static {
+        let texts = texts
+            .into_iter()
+            .map(|(name, text)| (name.into(), text.into()));
+        let texts: BTreeMap<String, Arc<str>> = texts.collect();
+        move |name| {
+            let below = format!("{name}.");
+            let next = texts.range(below.clone()..).next();
+            let is_package = next.is_some_and(|(other, _)| other.starts_with(&below));
+            match texts.get(name) {
+                Some(text) if is_package => Some(Self::source(Arc::clone(text)).package()),
+                Some(text) => Some(Self::source(Arc::clone(text))),
+                None => is_package.then(Self::namespace),
+            }
         }
     }
 
@@ -112,6 +203,7 @@ impl fmt::Debug for Import {
             Content::Source(_) => &"source",
             Content::Program(program) => program,
             Content::Module(module) => module,
+            Content::Namespace => &"namespace",
         };
         f.debug_struct("Import")
             .field("content", content)
@@ -232,10 +324,14 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         content,
         file,
         is_package,
+        is_last,
     }) = found
     else {
         return Ok(None);
     };
+    if is_last && vm.registry.modules().any(|def| def.name == name) {
+        return Ok(None);
+    }
     let code = match content {
         Content::Source(text) => {
             let file = file.unwrap_or_else(|| default_file(name, is_package));
@@ -259,6 +355,10 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
             #[cfg(feature = "parser")]
             super::ctx::show_warnings(vm, &program)?;
             program.code().clone()
+        }
+        Content::Namespace => {
+            let module = namespace_package(&mut vm.heap, name);
+            return Ok(Some(HostModule::Ready(module)));
         }
         Content::Module(module) => {
             let module = module.named(name);

@@ -26,6 +26,8 @@ pub(in crate::embed) mod compile;
 pub(in crate::embed) mod deferred;
 pub(in crate::embed) mod engine;
 pub(in crate::embed) mod entry;
+#[cfg(feature = "files")]
+mod folders;
 #[cfg(feature = "async")]
 pub(in crate::embed) mod future;
 pub(in crate::embed) mod host_calls;

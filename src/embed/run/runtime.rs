@@ -241,14 +241,19 @@ impl Runtime {
                 },
             },
         });
-        Self {
+        let mut runtime = Self {
             vm: Box::new(vm),
             engine,
             collected,
             collected_errors,
             fuel_used: 0,
             next_run: None,
+        };
+        runtime.vm.host.argv = Arc::clone(&runtime.engine.settings().argv);
+        if let Some(builtins) = runtime.engine.settings().builtins.clone() {
+            builtins.add_to_builtins(&mut runtime.between());
         }
+        runtime
     }
 
     pub(crate) fn vm(&self) -> &Vm {

@@ -1,6 +1,7 @@
 //! The runtime, and what classes and `with` statements are built on.
 
 mod gc;
+mod importlib;
 pub(in crate::modules) mod sys;
 mod warnings;
 
@@ -19,6 +20,9 @@ pub(super) const MODULES: &[ModuleDef] = &[
         &[("dataclasses", include_str!("dataclasses.py"))],
     ),
     gc::MODULE,
+    importlib::MODULES[0],
+    importlib::MODULES[1],
+    importlib::MODULES[2],
     ModuleDef::python("io", &[("io", include_str!("io.py"))]),
     sys::MODULE,
     sys::struct_sequence::MODULE,

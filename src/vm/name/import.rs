@@ -95,6 +95,11 @@ impl Vm {
         }
     }
 
+    /// What the host has for an absolute name that is not loaded: nothing runs yet.
+    pub(crate) fn ask_host_for_module(&mut self, name: &str) -> Outcome<Option<HostModule>> {
+        (self.host.import)(self, name, !matches!(name, "builtins" | "sys"))
+    }
+
     /// Makes a module that the host or the registry knows, and fills it unless its code has to run.
     fn find_module(&mut self, name: &str, parent: Option<Value>) -> Outcome<Loading> {
         let above = match parent {
@@ -125,6 +130,10 @@ impl Vm {
             return Ok(Loading::Done(module));
         }
         let Some(def) = self.registry.modules().find(|def| def.name == name) else {
+            if above && let Some(module) = self.ask_finders(name, parent)? {
+                self.enter_in_parent(name, module, parent)?;
+                return Ok(Loading::Done(module));
+            }
             let message = match name.rsplit_once('.') {
                 Some((outer, _)) if !above => {
                     format!("No module named '{name}'; '{outer}' is not a package")
@@ -144,12 +153,42 @@ impl Vm {
             .modules()
             .any(|def| def.name.starts_with(&prefix))
         {
-            make_package(&mut self.heap, name, dict);
+            make_package(&mut self.heap, name, dict, None);
         }
         self.enter_unfilled(name, module.into());
         let filled = (self.registry.fill_module)(self, def, dict);
         self.end_filling(name, module.into(), parent, filled)
             .map(Loading::Done)
+    }
+
+    /// The module that a finder of a script's in `sys.meta_path` finds and its loader has filled.
+    fn ask_finders(&mut self, name: &str, parent: Option<Value>) -> Outcome<Option<Value>> {
+        if !self.has_finders() {
+            return Ok(None);
+        }
+        let key = self.heap.intern("__path__");
+        let path = match parent {
+            Some(parent) => self.getattr_opt(parent, key)?.unwrap_or(Value::NONE),
+            None => Value::NONE,
+        };
+        let util = self.import_module("importlib.util")?;
+        let load = self.heap.intern("_load");
+        let load = self.getattr(util, load)?;
+        let name = self.heap.new_str(name);
+        let found = self.call(load, &[name, path])?;
+        Ok((!found.is_none()).then_some(found))
+    }
+
+    /// Whether a script has put something into `sys.meta_path`, where the runtime itself has nothing.
+    fn has_finders(&mut self) -> bool {
+        let modules = self.names.make_modules(&mut self.heap);
+        let [sys, meta_path] = ["sys", "meta_path"].map(|name| self.heap.intern(name));
+        let finders = || {
+            let sys = self.heap.dict_get_str(modules, sys)?.as_module()?;
+            let finders = self.heap.dict_get_str(self.heap[sys].dict, meta_path)?;
+            Some(!self.heap[finders.as_list()?].items.is_empty())
+        };
+        finders().unwrap_or(false)
     }
 
     /// Makes a module for the host's code.
@@ -162,7 +201,8 @@ impl Vm {
         let module = new_module(&mut self.heap, name);
         let dict = self.heap[module].dict;
         if is_package {
-            make_package(&mut self.heap, name, dict);
+            let folder = code.filename.rsplit_once('/').map(|(folder, _)| folder);
+            make_package(&mut self.heap, name, dict, folder);
         }
         let (file, path) = (
             self.heap.intern("__file__"),
@@ -597,10 +637,22 @@ pub(crate) fn new_module(heap: &mut Heap, name: &str) -> ModuleKey {
     module
 }
 
-/// Gives a module's namespace the names that make it a package.
-fn make_package(heap: &mut Heap, name: &str, dict: DictKey) {
-    let (path, empty) = (heap.intern("__path__"), heap.new_list(Vec::new()));
-    heap.dict_set_str(dict, path, empty);
+/// A package without code of its own, below which other modules lie.
+pub(crate) fn namespace_package(heap: &mut Heap, name: &str) -> Value {
+    let module = new_module(heap, name);
+    let dict = heap[module].dict;
+    make_package(heap, name, dict, None);
+    module.into()
+}
+
+/// Gives a module's namespace the names that make it a package; `folder` is where its code is from, if it has any.
+fn make_package(heap: &mut Heap, name: &str, dict: DictKey, folder: Option<&str>) {
+    let folders = folder.map(|folder| heap.new_str(folder));
+    let (path, folders) = (
+        heap.intern("__path__"),
+        heap.new_list(folders.into_iter().collect()),
+    );
+    heap.dict_set_str(dict, path, folders);
     let (package, own) = (heap.intern("__package__"), heap.intern(name));
     heap.dict_set_str(dict, package, own);
 }

@@ -43,6 +43,8 @@ pub(crate) struct Host {
     pub(crate) data: HostData,
     /// The scope whose functions scripts can call now, by number.
     pub(crate) scope: Option<u64>,
+    /// What `sys.argv` has.
+    pub(crate) argv: Arc<[String]>,
     /// The errors of the host that became exceptions, so that they come back out as themselves.
     errors: Vec<(ExceptionKey, Contained<HostError>)>,
     /// The classes made of the host's types, by the Rust type.
@@ -79,6 +81,7 @@ impl Host {
             limits,
             data: HostData::default(),
             scope: None,
+            argv: Arc::default(),
             errors: Vec::new(),
             types: HashMap::new(),
             holds: Vec::new(),

@@ -112,9 +112,13 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         .iter()
         .map(|option| vm.heap.new_str(option))
         .collect();
-    let first = vm.heap.new_str("");
+    let argv = std::sync::Arc::clone(&vm.host.argv);
+    let argv = match &*argv {
+        [] => vec![vm.heap.new_str("")],
+        given => given.iter().map(|text| vm.heap.new_str(text)).collect(),
+    };
     for (name, items) in [
-        ("argv", vec![first]),
+        ("argv", argv),
         ("orig_argv", vec![]),
         ("path", vec![]),
         ("warnoptions", options),

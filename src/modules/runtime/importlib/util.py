@@ -1,0 +1,101 @@
+"""Finding modules without loading them."""
+
+import sys as _sys
+from importlib import _resolve
+from importlib.machinery import ModuleSpec as _ModuleSpec
+
+__all__ = ["find_spec", "module_from_spec", "resolve_name"]
+
+
+def resolve_name(name, package):
+    """The absolute name of a relative one."""
+    if not name.startswith("."):
+        return name
+    if not package:
+        raise ImportError(
+            f"no package specified for {name!r} (required for relative module names)"
+        )
+    level = len(name) - len(name.lstrip("."))
+    return _resolve(name[level:], package, level)
+
+
+def _spec(name, file, is_package):
+    spec = _ModuleSpec(name, None, origin=file, is_package=is_package)
+    spec.has_location = file is not None and file != "built-in"
+    if is_package and spec.has_location:
+        spec.submodule_search_locations.append(file.rpartition("/")[0])
+    return spec
+
+
+def find_spec(name, package=None):
+    """What is known about a module, or None if there is no such module. Packages above it are imported."""
+    fullname = resolve_name(name, package) if name.startswith(".") else name
+    if fullname in _sys.modules:
+        module = _sys.modules[fullname]
+        if module is None:
+            return None
+        spec = getattr(module, "__spec__", None)
+        if spec is None:
+            file = getattr(module, "__file__", None)
+            spec = _spec(fullname, file, hasattr(module, "__path__"))
+        return spec
+    parent = fullname.rpartition(".")[0]
+    path = None
+    if parent:
+        above = __import__(parent, fromlist=["__path__"])
+        try:
+            path = above.__path__
+        except AttributeError as error:
+            raise ModuleNotFoundError(
+                f"__path__ attribute not found on {parent!r} while trying to find {fullname!r}",
+                name=fullname,
+            ) from error
+    for finder in _sys.meta_path:
+        spec = finder.find_spec(fullname, path)
+        if spec is not None:
+            return spec
+    found = _find(fullname)
+    return None if found is None else _spec(fullname, *found)
+
+
+def _load(name, path):
+    """The module that a finder of `sys.meta_path` finds and its loader fills, or None."""
+    for finder in list(_sys.meta_path):
+        find = getattr(finder, "find_spec", None)
+        spec = None if find is None else find(name, path, None)
+        if spec is None:
+            continue
+        if spec.loader is None and spec.submodule_search_locations is None:
+            raise ImportError("missing loader", name=spec.name)
+        module = module_from_spec(spec)
+        _sys.modules[spec.name] = module
+        try:
+            if spec.loader is not None:
+                spec.loader.exec_module(module)
+        except:
+            _sys.modules.pop(spec.name, None)
+            raise
+        return _sys.modules[spec.name]
+    return None
+
+
+def module_from_spec(spec):
+    """A new module for a spec, whose code has not run."""
+    module = None
+    if hasattr(spec.loader, "create_module"):
+        module = spec.loader.create_module(spec)
+    elif hasattr(spec.loader, "exec_module"):
+        raise ImportError(
+            "loaders that define exec_module() must also define create_module()"
+        )
+    if module is None:
+        module = type(_sys)(spec.name)
+    module.__name__ = spec.name
+    module.__loader__ = spec.loader
+    module.__package__ = spec.parent
+    module.__spec__ = spec
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+    return module

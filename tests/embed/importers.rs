@@ -1,0 +1,174 @@
+//! What importers may answer, and the ready ones.
+
+use nonlocal::{Engine, Error, Import, Module, Result, Runtime};
+
+fn runtime<F, A>(find: F) -> Runtime
+where
+    F: Fn(&str) -> A + Send + Sync + 'static,
+    A: nonlocal::IntoImport,
+{
+    Engine::builder().importer(find).build().runtime()
+}
+
+#[test]
+fn texts_make_modules_packages_and_namespaces() -> Result<()> {
+    let mut rt = runtime(Import::from_texts([
+        ("one", "x = 1"),
+        ("pack", "from . import inner\ny = inner.z + 1"),
+        ("pack.inner", "z = 10"),
+        ("space.deep.leaf", "from pack import y\nname = __name__"),
+        ("spaceship", "fast = True"),
+    ]));
+    rt.run::<()>("import one, pack, space.deep.leaf, spaceship")?;
+    assert_eq!(rt.run::<(i64, i64)>("one.x, space.deep.leaf.y")?, (1, 11));
+    let names: Vec<String> = rt.run(
+        "[str(hasattr(m, '__path__')) + str(hasattr(m, '__file__')) for m in (one, pack, space, space.deep, spaceship)]",
+    )?;
+    assert_eq!(
+        names,
+        [
+            "FalseTrue",
+            "TrueTrue",
+            "TrueFalse",
+            "TrueFalse",
+            "FalseTrue"
+        ]
+    );
+    assert!(
+        rt.run::<()>("import space.other")
+            .unwrap_err()
+            .is_exception("ModuleNotFoundError")
+    );
+    assert!(
+        rt.run::<()>("import spa")
+            .unwrap_err()
+            .is_exception("ModuleNotFoundError")
+    );
+    Ok(())
+}
+
+#[test]
+fn a_package_knows_its_folder() -> Result<()> {
+    let mut rt = runtime(|name: &str| match name {
+        "pack" => Some(Import::source("").package().file("/lib/pack/__init__.py")),
+        _ => None,
+    });
+    let found: (Vec<String>, String) = rt.run("import pack\npack.__path__, pack.__file__")?;
+    assert_eq!(
+        found,
+        (vec!["/lib/pack".into()], "/lib/pack/__init__.py".into())
+    );
+    Ok(())
+}
+
+#[test]
+fn the_runtimes_own_modules_can_come_first() -> Result<()> {
+    let mut rt =
+        runtime(|name: &str| Some(Import::source(format!("own = '{name}'")).unless_built_in()));
+    assert!(
+        rt.run::<bool>("import heapq, other\nhasattr(heapq, 'heappush') and other.own == 'other'")?
+    );
+    let mut rt = runtime(|name: &str| Some(Import::source(format!("own = '{name}'"))));
+    assert_eq!(rt.run::<String>("import heapq\nheapq.own")?, "heapq");
+    Ok(())
+}
+
+#[test]
+fn built_in_names_of_the_host() -> Result<()> {
+    let names = Module::new("builtins")
+        .function("shout", |text: &str| text.to_uppercase())
+        .function("len", |_: nonlocal::Value| 7)
+        .value("LEVEL", 3);
+    let engine = Engine::builder().builtins(names).build();
+    let mut rt = engine.runtime();
+    assert_eq!(rt.run::<String>("shout('a') * LEVEL")?, "AAA");
+    assert_eq!(rt.run::<i64>("len([]) + max(1, 2)")?, 9);
+    assert!(
+        rt.run::<bool>("import builtins\nbuiltins.shout is shout and 'LEVEL' in dir(builtins)")?
+    );
+    assert_eq!(rt.run::<i64>("def f(): return LEVEL\nLEVEL = 5\nf()")?, 5);
+    assert_eq!(engine.runtime().run::<i64>("LEVEL")?, 3);
+    assert_eq!(Runtime::new().run::<i64>("len([])")?, 0);
+    Ok(())
+}
+
+#[test]
+fn importlib_works_through_the_importer() -> Result<()> {
+    let mut rt = runtime(Import::from_texts([
+        ("pack", "loads = globals().get('loads', 0) + 1"),
+        ("pack.mod", "x = 1"),
+    ]));
+    assert_eq!(
+        rt.run::<i64>(
+            "import importlib, importlib.util\nimportlib.import_module('.mod', 'pack').x"
+        )?,
+        1
+    );
+    assert_eq!(
+        rt.run::<i64>("import pack\nassert importlib.reload(pack) is pack\npack.loads")?,
+        2
+    );
+    let spec: (String, Option<String>) =
+        rt.run("del __import__('sys').modules['pack.mod']\ns = importlib.util.find_spec('pack.mod')\ns.name, s.origin")?;
+    assert_eq!(spec, ("pack.mod".into(), Some("pack/mod.py".into())));
+    assert!(rt.run::<bool>("importlib.util.find_spec('pack.none') is None")?);
+    Ok(())
+}
+
+#[test]
+fn an_importers_io_error_is_an_import_error() {
+    let mut rt = runtime(|_: &str| -> std::io::Result<Option<Import>> {
+        Err(std::io::ErrorKind::PermissionDenied.into())
+    });
+    let error = rt.run::<()>("import any").unwrap_err();
+    assert!(error.is_exception("ImportError"), "{error}");
+    assert!(error.downcast_ref::<std::io::Error>().is_some());
+}
+
+#[cfg(feature = "files")]
+#[test]
+fn folders_are_searched_in_their_order() -> std::result::Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::temp_dir().join(format!("nonlocal-importers-{}", std::process::id()));
+    for (file, text) in [
+        ("a/one.py", "x = 'a'"),
+        ("b/one.py", "x = 'b'"),
+        ("b/pack/__init__.py", "from .mod import y"),
+        ("b/pack/mod.py", "y = __file__"),
+        ("b/space/leaf.py", "z = 3"),
+        ("secret.py", "s = 1"),
+    ] {
+        let file = folder.join(file);
+        std::fs::create_dir_all(file.parent().expect("a folder"))?;
+        std::fs::write(file, text)?;
+    }
+    std::fs::write(folder.join("b/latin.py"), b"x = '\xe9'")?;
+    let mut rt = runtime(Import::from_folders([folder.join("a"), folder.join("b")]));
+    assert_eq!(rt.run::<String>("import one\none.x")?, "a");
+    assert!(rt.run::<String>("import pack\npack.y")?.ends_with("mod.py"));
+    assert_eq!(rt.run::<i64>("import space.leaf\nspace.leaf.z")?, 3);
+    let missing = |rt: &mut Runtime, name: &str| -> Error {
+        rt.run::<()>(&*format!("__import__({name:?})")).unwrap_err()
+    };
+    for name in [
+        "../secret",
+        "..secret",
+        "/etc/passwd",
+        "one.py",
+        "pack/mod",
+        "none",
+        "",
+    ] {
+        let error = missing(&mut rt, name);
+        assert!(
+            error.is_exception("ModuleNotFoundError") || error.is_exception("ValueError"),
+            "{name}: {error}"
+        );
+    }
+    let error = missing(&mut rt, "latin");
+    assert!(
+        error.is_exception("ImportError") && error.message().contains("latin.py"),
+        "{error}"
+    );
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}
