@@ -160,11 +160,11 @@ pub use embed::{
     Arguments, Bytes, Call, CallId, Capture, Cell, Clock, Closure, Construct, Ctx, Engine,
     EngineBuilder, Error, ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held,
     HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
-    HostObject, HostRef, HostReturn, HostStep, HostType, Import, Input, Interpolation, Interrupt,
-    IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate,
-    KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output, Paused, Program,
-    Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template, TemplatePart, Trace,
-    TraceFrame, Value, Visitor,
+    HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
+    Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
+    Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
+    Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
+    TemplatePart, Trace, TraceFrame, Value, Visitor,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

@@ -48,7 +48,7 @@ pub use run::engine::{Clock, Engine, EngineBuilder};
 #[cfg(feature = "async")]
 pub use run::future::Run;
 pub use run::host_calls::{CallId, HostCalls};
-pub use run::importer::{Import, IntoImport};
+pub use run::importer::{Import, ImportRequest, IntoImport};
 pub use run::limits::Limits;
 pub use run::objects::Items;
 pub use run::program::{IntoProgram, Program};

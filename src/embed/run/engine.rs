@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::importer::Importer;
+use super::importer::{ImportRequest, Importer};
 use crate::embed::host::host_type::Spec;
 use crate::embed::{HostType, Input, IntoImport, Limits, Module, Output, Runtime};
 
@@ -249,6 +249,30 @@ impl EngineBuilder {
     pub fn importer<A: IntoImport>(
         mut self,
         find: impl Fn(&str) -> A + Send + Sync + 'static,
+    ) -> Self {
+        self.0.importer = Some(Importer::new(move |request| find(request.name)));
+        self
+    }
+
+    /// Sets an importer that is told who imports as well; otherwise as [`EngineBuilder::importer`].
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Import, ImportRequest};
+    ///
+    /// // Only the shop itself may import its secrets.
+    /// let find = |request: &ImportRequest<'_>| match (request.name, request.importer) {
+    ///     ("shop", _) => Some(Import::source("from secrets import key\nlength = len(key)")),
+    ///     ("secrets", Some("shop")) => Some(Import::source("key = 'xyz'")),
+    ///     _ => None,
+    /// };
+    /// let engine = Engine::builder().importer_for(find).build();
+    /// assert_eq!(engine.runtime().run::<i64>("import shop\nshop.length")?, 3);
+    /// assert!(engine.runtime().run::<()>("import secrets").is_err());
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn importer_for<A: IntoImport>(
+        mut self,
+        find: impl Fn(&ImportRequest<'_>) -> A + Send + Sync + 'static,
     ) -> Self {
         self.0.importer = Some(Importer::new(find));
         self

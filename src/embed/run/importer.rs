@@ -289,16 +289,29 @@ impl<A: IntoImport, E: std::error::Error + Send + Sync + 'static> IntoImport
     }
 }
 
-type Find = dyn Fn(&str) -> Result<Option<Import>> + Send + Sync;
+/// What an importer is asked; see [`EngineBuilder::importer_for`](crate::EngineBuilder::importer_for).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct ImportRequest<'a> {
+    /// The whole name of the module.
+    pub name: &'a str,
+    /// The `__name__` of the module whose code imports it: `__main__` for a program, `None` where no script does, or one
+    /// whose globals have no such name.
+    pub importer: Option<&'a str>,
+}
+
+type Find = dyn Fn(&ImportRequest<'_>) -> Result<Option<Import>> + Send + Sync;
 
 /// The importer of an engine.
 #[derive(Clone)]
 pub(crate) struct Importer(Arc<Find>);
 
 impl Importer {
-    pub(crate) fn new<A: IntoImport>(find: impl Fn(&str) -> A + Send + Sync + 'static) -> Self {
+    pub(crate) fn new<A: IntoImport>(
+        find: impl Fn(&ImportRequest<'_>) -> A + Send + Sync + 'static,
+    ) -> Self {
         let find = Contained::new(find);
-        Self(Arc::new(move |name| (*find)(name).into_import()))
+        Self(Arc::new(move |request| (*find)(request).into_import()))
     }
 }
 
@@ -318,7 +331,12 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     let Some(importer) = settings.importer.as_ref().filter(|_| ask) else {
         return Ok(None);
     };
-    let found = guarded(vm, |_| (importer.0)(name).map_err(as_import_error))
+    let from = importing(vm);
+    let request = ImportRequest {
+        name,
+        importer: from.as_deref(),
+    };
+    let found = guarded(vm, |_| (importer.0)(&request).map_err(as_import_error))
         .map_err(|fault| name_import_error(&mut vm.heap, fault, name))?;
     let Some(Import {
         content,
@@ -367,6 +385,14 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         }
     };
     Ok(Some(HostModule::Code { code, is_package }))
+}
+
+/// The name of the module whose code runs.
+fn importing(vm: &mut Vm) -> Option<String> {
+    let globals = vm.frames.last()?.globals;
+    let key = vm.heap.intern("__name__");
+    let name = vm.heap.dict_get_str(globals, key)?;
+    vm.heap.as_text(name).map(str::to_owned)
 }
 
 /// What tracebacks call the source of a module.
