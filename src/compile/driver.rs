@@ -111,16 +111,7 @@ fn passes(
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Symbols.refuses())?;
     meter.look();
-    let code = compile(
-        &parsed,
-        source,
-        &symbols,
-        &deferred,
-        names,
-        options.mode,
-        options.optimize,
-        meter,
-    );
+    let code = compile(&parsed, source, &symbols, &deferred, names, options, meter);
     meter.look();
     let mut code = code
         .map_err(|error| error.into_parse_error(source))

@@ -95,12 +95,11 @@ fn compile(
     symbols: &SymbolTable,
     deferred: &DeferredAnnotations<'_>,
     names: SharedNames,
-    mode: Mode,
-    optimize: Optimize,
+    options: &Options<'_>,
     meter: &Meter<'_>,
 ) -> std::result::Result<CodeObject, CompileError> {
-    let mut compiler = Compiler::new(source, symbols, deferred, names, mode, meter);
-    compiler.optimize = optimize;
+    let mut compiler = Compiler::new(source, symbols, deferred, names, options.mode, meter);
+    compiler.optimize = options.optimize;
     compiler.program(parsed.tree()).map_err(|error| *error)
 }
 

@@ -1,6 +1,6 @@
 //! What importers may answer, and the ready ones.
 
-use nonlocal::{Engine, Error, Import, Module, Result, Runtime};
+use nonlocal::{Engine, Import, Module, Result, Runtime};
 
 fn runtime<F, A>(find: F) -> Runtime
 where
@@ -146,7 +146,7 @@ fn folders_are_searched_in_their_order() -> std::result::Result<(), Box<dyn std:
     assert_eq!(rt.run::<String>("import one\none.x")?, "a");
     assert!(rt.run::<String>("import pack\npack.y")?.ends_with("mod.py"));
     assert_eq!(rt.run::<i64>("import space.leaf\nspace.leaf.z")?, 3);
-    let missing = |rt: &mut Runtime, name: &str| -> Error {
+    let missing = |rt: &mut Runtime, name: &str| -> nonlocal::Error {
         rt.run::<()>(&*format!("__import__({name:?})")).unwrap_err()
     };
     for name in [

@@ -18,10 +18,10 @@ pub(crate) use exceeded::{Exceeded, check_source};
 pub use kind::{ErrorKind, Limit};
 pub(crate) use place::SourceText;
 pub use place::TraceFrame;
+pub(in crate::embed) use place::{Called, called, called_method};
 
 use super::Object;
 use crate::code::{CodeObject, VerifyError};
-use crate::embed::look::inspect::Called;
 use crate::source::Span;
 use crate::value::TypeId;
 

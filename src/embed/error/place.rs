@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::Error;
+use crate::code::CodeObject;
 use crate::source::Span;
+use crate::value::Value as VmValue;
+use crate::vm::Vm;
 
 /// One entry of a traceback; see [`Error::frames`].
 ///
@@ -28,6 +31,46 @@ pub struct TraceFrame {
     pub function: Arc<str>,
     /// The bytes of the source that were being evaluated, if the source is known.
     pub span: Option<Span>,
+}
+
+/// What was called, for an error about its result.
+pub(in crate::embed) struct Called {
+    pub(in crate::embed) name: String,
+    /// The code of a function of a script.
+    pub(in crate::embed) code: Option<CodeObject>,
+}
+
+/// What a callable is.
+pub(in crate::embed) fn called(vm: &mut Vm, callable: VmValue) -> Called {
+    let function = callable
+        .as_method()
+        .map_or(callable, |method| vm.heap[method].function);
+    match function.as_function() {
+        Some(function) => {
+            let code = vm.heap[vm.heap[function].code].code.clone();
+            Called {
+                name: code.qualname.to_string(),
+                code: Some(code),
+            }
+        }
+        None => {
+            let text = vm.callee_text(callable);
+            let name = text.strip_suffix("()").unwrap_or(&text).to_owned();
+            Called { name, code: None }
+        }
+    }
+}
+
+/// What a method of an object is.
+pub(in crate::embed) fn called_method(vm: &mut Vm, object: VmValue, name: &str) -> Called {
+    let attribute = vm.heap.intern(name);
+    match vm.getattr_opt(object, attribute) {
+        Ok(Some(method)) => called(vm, method),
+        _ => Called {
+            name: format!("{}.{name}", vm.type_name(object)),
+            code: None,
+        },
+    }
 }
 
 /// A source by its name, for the excerpts of errors.

@@ -189,43 +189,6 @@ pub(crate) fn script_function(vm: &Vm, callable: VmValue) -> Option<FunctionKey>
     function.as_function()
 }
 
-/// What was called, for an error about its result.
-pub(in crate::embed) struct Called {
-    pub(in crate::embed) name: String,
-    /// The code of a function of a script.
-    pub(in crate::embed) code: Option<CodeObject>,
-}
-
-/// What a callable is.
-pub(in crate::embed) fn called(vm: &mut Vm, callable: VmValue) -> Called {
-    match script_function(vm, callable) {
-        Some(function) => {
-            let code = vm.heap[vm.heap[function].code].code.clone();
-            Called {
-                name: code.qualname.to_string(),
-                code: Some(code),
-            }
-        }
-        None => {
-            let text = vm.callee_text(callable);
-            let name = text.strip_suffix("()").unwrap_or(&text).to_owned();
-            Called { name, code: None }
-        }
-    }
-}
-
-/// What a method of an object is.
-pub(in crate::embed) fn called_method(vm: &mut Vm, object: VmValue, name: &str) -> Called {
-    let attribute = vm.heap.intern(name);
-    match vm.getattr_opt(object, attribute) {
-        Ok(Some(method)) => called(vm, method),
-        _ => Called {
-            name: format!("{}.{name}", vm.type_name(object)),
-            code: None,
-        },
-    }
-}
-
 fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
     Cell::new(vm.host.roots.root(cell.into()))
 }

@@ -12,9 +12,9 @@ use super::program::{IntoProgram, ProgramKind};
 #[cfg(feature = "parser")]
 use crate::builtins::functions::exec::source;
 use crate::code::CodeObject;
+use crate::embed::error::called;
 use crate::embed::error::fault::to_error;
 use crate::embed::host::call::settings;
-use crate::embed::look::inspect::called;
 use crate::embed::value::into_args::IntoKwargs;
 use crate::embed::{
     Closure, Error, ErrorKind, FromValue, IntoArgs, IntoValue, Program, Result, Scope,

@@ -105,9 +105,8 @@ impl Runtime {
     /// Puts the runtime in order after a run that a limit ended.
     #[cold]
     fn after_error(&mut self, kind: ErrorKind) {
-        match kind {
-            ErrorKind::Limit(Limit::HeapBytes) => self.vm.collect_thoroughly(),
-            _ => {}
+        if kind == ErrorKind::Limit(Limit::HeapBytes) {
+            self.vm.collect_thoroughly();
         }
         if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {
             self.vm.gc.drop_finalizers();

@@ -26,8 +26,6 @@ pub(in crate::embed) mod compile;
 pub(in crate::embed) mod deferred;
 pub(in crate::embed) mod engine;
 pub(in crate::embed) mod entry;
-#[cfg(feature = "files")]
-mod folders;
 #[cfg(feature = "async")]
 pub(in crate::embed) mod future;
 pub(in crate::embed) mod host_calls;

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 #[cfg(doc)]
 use crate::embed::ErrorKind;
-use crate::embed::look::inspect::called_method;
+use crate::embed::error::called_method;
 use crate::embed::{
     Ctx, FromValue, Interpolation, IntoArgs, IntoValue, Object, Result, Runtime, Value,
 };
@@ -132,7 +132,6 @@ impl Runtime {
     /// # Errors
     /// [`ErrorKind::Convert`] if it does not convert to `T`, and [`ErrorKind::ForeignHandle`] for a handle of another
     /// runtime.
-    #[expect(clippy::wrong_self_convention, reason = "it makes no runtime")]
     pub fn from_value<T: FromValue>(&mut self, value: impl Into<Value>) -> Result<T> {
         self.enter(|cx| cx.from_value(value))
     }
@@ -347,7 +346,6 @@ impl Ctx<'_> {
     ///
     /// # Errors
     /// As there.
-    #[expect(clippy::wrong_self_convention, reason = "it makes no context")]
     pub fn from_value<T: FromValue>(&mut self, value: impl Into<Value>) -> Result<T> {
         self.scoped(|cx| {
             let value = value.into();

@@ -7,16 +7,19 @@
 //!
 //! Invariant: an importer runs under `catch_unwind`; its answer is checked before any of it runs.
 
+#[cfg(feature = "files")]
+mod folders;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::program::ProgramKind;
 use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
 use crate::embed::error::check_source;
 use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
+use crate::embed::run::program::ProgramKind;
 use crate::embed::{Error, ErrorKind, Module, Program, Result};
 use crate::value::TypeId;
 use crate::vm::name::import::{name_import_error, namespace_package};
@@ -150,7 +153,7 @@ impl Import {
         folders: impl IntoIterator<Item = P>,
     ) -> impl Fn(&str) -> std::io::Result<Option<Self>> + Send + Sync + 'static {
         let folders: Vec<std::path::PathBuf> = folders.into_iter().map(Into::into).collect();
-        move |name| super::folders::find(&folders, name)
+        move |name| folders::find(&folders, name)
     }
 
     /// An importer over texts, by the whole names of the modules. What lies above one of them, and has no text, is a
@@ -371,7 +374,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
                 vm.sources.insert(&mut vm.heap, file, text);
             }
             #[cfg(feature = "parser")]
-            super::ctx::show_warnings(vm, &program)?;
+            crate::embed::run::ctx::show_warnings(vm, &program)?;
             program.code().clone()
         }
         Content::Namespace => {
