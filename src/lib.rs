@@ -151,7 +151,9 @@ pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
 pub use embed::__private;
 #[cfg(feature = "async")]
 pub use embed::Run;
-#[cfg(feature = "derive")]
+// The macros have the names of what they implement. In the documentation every link would be in doubt between the two; it
+// has them at those.
+#[cfg(all(feature = "derive", not(doc)))]
 pub use nonlocal_derive::{FromValue, HostType, IntoValue};
 
 #[cfg(feature = "serde")]

@@ -154,7 +154,7 @@ fn run_ends_as_the_interpreter_does() {
         run(&["-"], exit),
         (Some(3), "before\n".into(), String::new())
     );
-    let usage = "usage: run [--fuel N] [--memory BYTES] [--path FOLDER].. FILE.py|-\n";
+    let usage = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. FILE.py|-\n";
     let refused = (Some(2), String::new(), usage.into());
     assert_eq!(run(&[], ""), refused);
     assert_eq!(run(&["--fuel", "many", "-"], ""), refused);
@@ -178,4 +178,11 @@ fn run_obeys_its_limits() {
         last.ends_with("the limit is 1000000 bytes") || last.ends_with("the limit is 1000000"),
         "{stderr}"
     );
+    let (status, stdout, stderr) = run(&["--output", "10", "-"], "while True: print('abc')");
+    assert_eq!(status, Some(1));
+    assert!(stdout.len() <= 10, "{stdout}");
+    assert!(stderr.contains("output limit exceeded"), "{stderr}");
+    let (status, _, stderr) = run(&["--seconds", "0.05", "-"], "while True: pass");
+    assert_eq!(status, Some(1));
+    assert!(stderr.contains("time limit exceeded"), "{stderr}");
 }

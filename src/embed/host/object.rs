@@ -161,6 +161,8 @@ impl<T> IntoValue for &HostRef<T> {
 /// assert_eq!(rt.run::<String>("repr(a + b)")?, "4.25 EUR");
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
+/// With the feature `derive`, `#[derive(HostType)]` implements it, with `#[nonlocal(get)]` or `#[nonlocal(get, set)]` on the
+/// fields that scripts see, and `#[nonlocal(with = function)]` on the type for a function that adds methods.
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` does not cross between Rust and Python",
     note = "derive or implement `IntoValue` and `FromValue` to pass copies, or `HostObject` to pass an object with methods"

@@ -171,7 +171,7 @@ impl Ctx<'_> {
     /// Reads a global of `__main__`; see [`Runtime::get`](crate::Runtime::get).
     ///
     /// # Errors
-    /// [`ErrorKind::Convert`](crate::ErrorKind::Convert) if the value does not convert to `T`.
+    /// [`ErrorKind::Convert`] if the value does not convert to `T`.
     pub fn get<T: FromValue>(&mut self, name: &str) -> Result<Option<T>> {
         self.scoped(|cx| {
             let name = cx.vm.heap.intern(name);

@@ -122,8 +122,8 @@ impl Runtime {
     ///
     /// # Errors
     /// As [`Runtime::run`]. [`ErrorKind::NotFound`] if a program that was compiled or built before has a free variable
-    /// that the scope lacks. [`ErrorKind::Code`] for a program from [`Program::compile`](crate::Program::compile): its
-    /// names are globals; [`Program::compile_in`](crate::Program::compile_in) compiles for scopes.
+    /// that the scope lacks. [`ErrorKind::Code`] for a program from `Program::compile`: its
+    /// names are globals; `Program::compile_in` compiles for scopes.
     pub fn run_in<T: FromValue>(&mut self, scope: &Scope, program: impl IntoProgram) -> Result<T> {
         self.enter(|cx| {
             let program = compiled_in(cx.vm, program, Some(scope.names()))?;

@@ -39,6 +39,19 @@ use crate::value::Value as VmValue;
 /// | `Serde<T>` (feature `serde`) | what `T` deserializes from |
 /// | [`Object`], [`Value`] | anything |
 ///
+/// With the feature `derive`, `#[derive(FromValue)]` makes one for a type of the host:
+///
+/// | Rust | Python |
+/// |---|---|
+/// | a struct with named fields | a `dict` with their names as keys, or an object with attributes of these names |
+/// | a struct with one field without a name | what the field takes |
+/// | a struct with more of them | a `tuple` or a `list` of as many items |
+/// | a variant of an enum without fields | a `str`: the name of the variant |
+/// | a variant with one field without a name | what the field takes; the first variant that takes the value is it |
+///
+/// `#[nonlocal(rename = "..")]` on a field or a variant and `#[nonlocal(rename_all = "snake_case")]` on the type change
+/// names; a field of type `Option`, or with `#[nonlocal(default)]`, may be missing.
+///
 /// ```
 /// use nonlocal::{Ctx, FromValue, Result, Runtime, Value};
 ///
