@@ -8,12 +8,16 @@
 //! for so many objects.
 
 use std::env;
-use std::fs::File;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use nonlocal::{Engine, Limits, Module, Output, Runtime};
+
+use own_time::OwnTime;
+
+#[path = "host/own_time.rs"]
+mod own_time;
 
 /// Kinds: name, what is there before, and what makes `n` of them as `live`.
 const KINDS: [(&str, &str, &str); 12] = [
@@ -63,48 +67,6 @@ const PROMISED: [(usize, Duration); 2] = [
     (1_000_000, Duration::from_millis(5)),
     (usize::MAX, Duration::from_millis(10)),
 ];
-
-/// A clock that stands while this thread waits for a processor.
-struct OwnTime {
-    begin: Instant,
-    /// Says how long the thread has waited; it is read again and again.
-    waits: Option<File>,
-    before: Duration,
-}
-
-impl OwnTime {
-    fn new() -> Self {
-        let waits = File::open("/proc/thread-self/schedstat").ok();
-        let before = waits.as_ref().and_then(waited).unwrap_or_default();
-        Self {
-            begin: Instant::now(),
-            waits,
-            before,
-        }
-    }
-
-    fn now(&self) -> Duration {
-        let waited = self.waits.as_ref().and_then(waited).unwrap_or_default();
-        let waited = waited.saturating_sub(self.before);
-        self.begin.elapsed().saturating_sub(waited)
-    }
-}
-
-#[cfg(unix)]
-fn waited(file: &File) -> Option<Duration> {
-    use std::os::unix::fs::FileExt;
-
-    let mut text = [0; 80];
-    let len = file.read_at(&mut text, 0).ok()?;
-    let text = std::str::from_utf8(text.get(..len)?).ok()?;
-    let nanoseconds = text.split_whitespace().nth(1)?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
-}
-
-#[cfg(not(unix))]
-fn waited(_: &File) -> Option<Duration> {
-    None
-}
 
 /// When the host was called last, and the times between two calls.
 struct Clock {

@@ -10,6 +10,9 @@
 
 #![cfg(feature = "parser")]
 
+#[path = "../benches/host/own_time.rs"]
+mod own_time;
+
 mod prices {
     mod enumeration;
     mod statements;

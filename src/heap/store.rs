@@ -5,6 +5,7 @@
 //! as a whole instead: a part that was visited already could get what was not.
 
 use super::Heap;
+use crate::object::Growth;
 use crate::value::{DictKey, ListKey, Value};
 
 impl Heap {
@@ -52,6 +53,12 @@ impl Heap {
             self.shade(key);
             self.shade(value);
         }
+    }
+
+    /// Gives a dict room for more entries: what it refers to stays the same.
+    pub(crate) fn store_growth(&mut self, dict: DictKey, growth: Growth) {
+        let (slot, _) = self.dicts.slot_to_store(dict);
+        slot.object.end_growth(growth);
     }
 
     /// Replaces the value of a dict's entry. False: there is none at this index.

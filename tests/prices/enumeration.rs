@@ -282,6 +282,10 @@ fn measure(size: usize, most: usize, bound: f64) -> Costs {
         if doubtful {
             cost.what = written(rt);
         }
+        if cost.price() > bound {
+            // The whole takes a while.
+            eprintln!("{cost:?}");
+        }
         costs.all.push(cost);
     });
     costs
@@ -328,14 +332,16 @@ fn interrupts_end_built_ins_soon() {
                     );
                 }
             }
-            delays.push((
-                delay,
-                if delay > SOON / 10 {
-                    written(rt)
-                } else {
-                    String::new()
-                },
-            ));
+            let what = if delay > SOON / 10 {
+                written(rt)
+            } else {
+                String::new()
+            };
+            if delay > SOON {
+                // The whole takes a while.
+                eprintln!("{delay:?} {what}");
+            }
+            delays.push((delay, what));
         },
     );
     delays.sort();

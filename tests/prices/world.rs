@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use nonlocal::{Clock, Engine, ErrorKind, Interrupt, Limit, Limits, Module, Output, Runtime};
 
+use crate::own_time::OwnTime;
+
 /// Time that no fuel is asked for: entering and leaving a run, and what else the machine does.
 pub(crate) const FLOOR: Duration = Duration::from_micros(200);
 
@@ -38,6 +40,12 @@ const LONG_ENOUGH: Duration = Duration::from_millis(2);
 thread_local! {
     /// When what is measured began, and how often it was repeated.
     static BEGUN: Cell<(Option<Instant>, u32)> = const { Cell::new((None, 0)) };
+    static OWN_TIME: OwnTime = OwnTime::new();
+}
+
+/// The time that this thread has had.
+fn own_time() -> Duration {
+    OWN_TIME.with(OwnTime::now)
 }
 
 /// Whether calls were repeated long or often enough.
@@ -46,15 +54,6 @@ fn enough() -> bool {
     let begun = begun.unwrap_or_else(Instant::now);
     BEGUN.set((Some(begun), rounds + 1));
     rounds >= 200 || begun.elapsed() > LONG_ENOUGH
-}
-
-/// The time that this thread has had of a processor, where the system tells: other work on the machine does not count.
-fn cpu_time() -> Option<Duration> {
-    // The system brings the number up to date when a thread gives way.
-    std::thread::yield_now();
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// What was measured once.
@@ -74,12 +73,9 @@ impl Cost {
     ) -> Self {
         BEGUN.set((None, 0));
         let before = rt.stats().fuel_used;
-        let (start, cpu) = (Instant::now(), cpu_time());
+        let start = own_time();
         let ended = run(rt);
-        let time = match (cpu, cpu_time()) {
-            (Some(start), Some(end)) => end.saturating_sub(start),
-            _ => start.elapsed(),
-        };
+        let time = own_time().saturating_sub(start);
         // Ended by the memory limit: the garbage is collected once, after the run.
         let time = match ended {
             Some(ErrorKind::Limit(Limit::HeapBytes)) => time.saturating_sub(collection(rt)),
@@ -113,12 +109,9 @@ const SHOWN: usize = 60;
 
 /// How long a collection takes, with what the end of a run by a limit does beside it.
 fn collection(rt: &mut Runtime) -> Duration {
-    let start = cpu_time();
+    let start = own_time();
     rt.collect();
-    match (start, cpu_time()) {
-        (Some(start), Some(end)) => 2 * end.saturating_sub(start),
-        _ => Duration::ZERO,
-    }
+    2 * own_time().saturating_sub(start)
 }
 
 /// All that was measured.

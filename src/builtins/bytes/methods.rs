@@ -109,7 +109,8 @@ pub(super) fn decode(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// A new object of the receiver's kind with each byte mapped.
 pub(super) fn mapped(vm: &mut Vm, args: Args<'_>, map: impl Fn(u8) -> u8) -> Outcome {
-    let data = receiver(vm, args)?.into_iter().map(map).collect();
+    let mut data = receiver(vm, args)?;
+    vm.budget.each_byte(&mut data, |byte| *byte = map(*byte))?;
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
@@ -122,7 +123,8 @@ pub(super) fn swapped_case(byte: u8) -> u8 {
 }
 
 pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mut data = receiver(vm, args)?.to_ascii_lowercase();
+    let mut data = receiver(vm, args)?;
+    vm.budget.each_byte(&mut data, u8::make_ascii_lowercase)?;
     if let Some(first) = data.first_mut() {
         first.make_ascii_uppercase();
     }
@@ -132,14 +134,14 @@ pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut data = receiver(vm, args)?;
     let mut in_word = false;
-    for byte in &mut data {
+    vm.budget.each_byte(&mut data, |byte| {
         if in_word {
-            byte.make_ascii_lowercase()
+            byte.make_ascii_lowercase();
         } else {
-            byte.make_ascii_uppercase()
+            byte.make_ascii_uppercase();
         }
         in_word = byte.is_ascii_alphabetic();
-    }
+    })?;
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
@@ -147,7 +149,8 @@ pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn all(vm: &mut Vm, args: Args<'_>, test: fn(&u8) -> bool) -> Outcome {
     vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
-    Ok(Value::bool(!data.is_empty() && data.iter().all(test)))
+    let other = vm.budget.find_byte(data, |byte| !test(byte))?;
+    Ok(Value::bool(!data.is_empty() && other.is_none()))
 }
 
 pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -163,35 +166,40 @@ pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
-    Ok(Value::bool(
-        data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase),
-    ))
+    let mut any = false;
+    let other = vm.budget.find_byte(data, |byte| {
+        any |= byte.is_ascii_lowercase();
+        byte.is_ascii_uppercase()
+    })?;
+    Ok(Value::bool(any && other.is_none()))
 }
 
 pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
     let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
-    Ok(Value::bool(
-        data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase),
-    ))
+    let mut any = false;
+    let other = vm.budget.find_byte(data, |byte| {
+        any |= byte.is_ascii_uppercase();
+        byte.is_ascii_lowercase()
+    })?;
+    Ok(Value::bool(any && other.is_none()))
 }
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
     let (mut any, mut in_word) = (false, false);
-    for byte in vm.heap.as_bytes_like(args.get(0)).unwrap_or_default() {
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
+    let wrong = vm.budget.find_byte(data, |byte| {
         let fits = if byte.is_ascii_uppercase() {
             !in_word
         } else {
             !byte.is_ascii_lowercase() || in_word
         };
-        if !fits {
-            return Ok(Value::FALSE);
-        }
         in_word = byte.is_ascii_alphabetic();
         any |= in_word;
-    }
-    Ok(Value::bool(any))
+        !fits
+    })?;
+    Ok(Value::bool(any && wrong.is_none()))
 }
 
 /// Pads to a width; `left` gives the part of the padding that comes first.
@@ -260,26 +268,30 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = receiver(vm, args)?;
     let tabs = data.iter().filter(|b| **b == b'\t').count();
     vm.refuse(data.len().saturating_add(tabs.saturating_mul(size)))?;
+    let len = data.len().saturating_add(tabs.saturating_mul(size));
+    vm.budget.burn(price::text(len))?;
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
-    for byte in data {
-        match byte {
-            b'\t' if size > 0 => {
-                let spaces = size - column % size;
-                out.resize(out.len() + spaces, b' ');
-                column += spaces;
-            }
-            b'\t' => {}
-            b'\n' | b'\r' => {
-                out.push(byte);
-                column = 0;
-            }
-            byte => {
-                out.push(byte);
-                column += 1;
+    vm.budget.each_range(data.len(), |range| {
+        for &byte in &data[range] {
+            match byte {
+                b'\t' if size > 0 => {
+                    let spaces = size - column % size;
+                    out.resize(out.len() + spaces, b' ');
+                    column += spaces;
+                }
+                b'\t' => {}
+                b'\n' | b'\r' => {
+                    out.push(byte);
+                    column = 0;
+                }
+                byte => {
+                    out.push(byte);
+                    column += 1;
+                }
             }
         }
-    }
-    vm.budget.burn(price::text(out.len()))?;
+        true
+    })?;
     Ok(vm.heap.new_bytes_like(args.get(0), out))
 }
 
@@ -295,7 +307,8 @@ pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Out
             .map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte))
     };
     let start = if left {
-        data.iter().position(|b| !strips(b)).unwrap_or(data.len())
+        let first = vm.budget.find_byte(&data, |b| !strips(b))?;
+        first.unwrap_or(data.len())
     } else {
         0
     };
@@ -380,19 +393,23 @@ pub(crate) fn hex_text(
     vm.charge(data.len().saturating_mul(3))?;
     let size = group.unsigned_abs() as usize;
     let mut out = String::with_capacity(data.len() * 3);
-    for (index, byte) in data.iter().enumerate() {
-        // Groups are counted from the right, with a negative size from the left.
-        let place = if group > 0 { data.len() - index } else { index };
-        if let Some(separator) = separator
-            && index > 0
-            && size > 0
-            && place % size == 0
-        {
-            out.push(separator);
+    vm.budget.each_range(data.len(), |range| {
+        for index in range {
+            // Groups are counted from the right, with a negative size from the left.
+            let place = if group > 0 { data.len() - index } else { index };
+            if let Some(separator) = separator
+                && index > 0
+                && size > 0
+                && place % size == 0
+            {
+                out.push(separator);
+            }
+            let byte = data[index];
+            out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
-        out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-    }
+        true
+    })?;
     Ok(vm.heap.new_string(out))
 }
 
@@ -431,10 +448,16 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .as_ref()
             .map_or(byte, |table| table[usize::from(byte)])
     };
-    let data = receiver(vm, args)?
-        .into_iter()
-        .filter(|b| !drops[usize::from(*b)])
-        .map(map)
-        .collect();
+    let mut data = receiver(vm, args)?;
+    let mut kept = 0;
+    vm.budget.each_range(data.len(), |range| {
+        for at in range {
+            let byte = data[at];
+            data[kept] = map(byte);
+            kept += usize::from(!drops[usize::from(byte)]);
+        }
+        true
+    })?;
+    data.truncate(kept);
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }

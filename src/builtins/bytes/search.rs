@@ -6,7 +6,7 @@ use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm};
 
-/// Pays for the table by which bytes are searched for others (`find_by_borders`), and for a look at these.
+/// Pays for the table by which bytes are searched for others (`Budget::find_bytes`), and for a look at these.
 pub(super) fn pay_for_needle(vm: &mut Vm, value: Value) -> Outcome<()> {
     let length = vm.heap.as_bytes_like(value).map_or(0, <[u8]>::len);
     if length > 1 {
@@ -41,50 +41,6 @@ fn needle_bytes(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
     }
 }
 
-/// The first place of a piece.
-pub(super) fn find_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    match *wanted {
-        [] => Some(0),
-        [byte] => data.iter().position(|b| *b == byte),
-        _ => find_by_borders(data.iter(), wanted.to_vec()),
-    }
-}
-
-/// The last place of a piece.
-pub(super) fn rfind_in(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    match *wanted {
-        [] => Some(data.len()),
-        [byte] => data.iter().rposition(|b| *b == byte),
-        _ => find_by_borders(data.iter().rev(), wanted.iter().rev().copied().collect())
-            .map(|at| data.len() - at - wanted.len()),
-    }
-}
-
-/// Knuth, Morris and Pratt's search: linear whatever the texts are.
-fn find_by_borders<'a>(data: impl Iterator<Item = &'a u8>, wanted: Vec<u8>) -> Option<usize> {
-    // `borders[n]`: how much of the piece is known to match again after a mismatch at byte n.
-    let mut borders = vec![0; wanted.len()];
-    let mut matched = 0;
-    for at in 1..wanted.len() {
-        while matched > 0 && wanted[at] != wanted[matched] {
-            matched = borders[matched - 1];
-        }
-        matched += usize::from(wanted[at] == wanted[matched]);
-        borders[at] = matched;
-    }
-    matched = 0;
-    for (at, byte) in data.enumerate() {
-        while matched > 0 && *byte != wanted[matched] {
-            matched = borders[matched - 1];
-        }
-        matched += usize::from(*byte == wanted[matched]);
-        if matched == wanted.len() {
-            return Some(at + 1 - matched);
-        }
-    }
-    None
-}
-
 /// The place of the argument in the receiver.
 fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     let len = super::methods::len(vm, args.get(0));
@@ -99,9 +55,9 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     vm.budget.burn(price::text(end - start))?;
     let data = &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
     let found = if last {
-        rfind_in(data, &wanted)
+        vm.budget.rfind_bytes(data, &wanted)?
     } else {
-        find_in(data, &wanted)
+        vm.budget.find_bytes(data, &wanted)?
     };
     Ok(found.map(|at| at + start))
 }
@@ -135,22 +91,6 @@ pub(super) fn rindex(vm: &mut Vm, args: Args<'_>) -> Outcome {
     index_or_error(vm, found)
 }
 
-/// How often a piece occurs without overlap.
-pub(super) fn occurrences(data: &[u8], wanted: &[u8]) -> usize {
-    if wanted.is_empty() {
-        return data.len() + 1;
-    }
-    if let [byte] = wanted {
-        return data.iter().filter(|b| *b == byte).count();
-    }
-    let (mut count, mut rest) = (0, data);
-    while let Some(at) = find_in(rest, wanted) {
-        count += 1;
-        rest = &rest[at + wanted.len()..];
-    }
-    count
-}
-
 pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let span = span(vm, args.opt(2), args.opt(3), len)?;
@@ -161,10 +101,8 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
     vm.budget.burn(price::text(end - start))?;
-    let count = occurrences(
-        &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end],
-        &wanted,
-    );
+    let data = &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
+    let count = vm.budget.count_bytes(data, &wanted)?;
     Ok(vm.heap.new_usize(count))
 }
 
@@ -178,13 +116,8 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
         Ok(_) | Err(Fault::Raised(_)) => vm.need_bytes_like(value),
         Err(fault) => Err(fault),
     })?;
-    Ok(Value::bool(
-        find_in(
-            vm.heap.as_bytes_like(args.get(0)).unwrap_or_default(),
-            &wanted,
-        )
-        .is_some(),
-    ))
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
+    Ok(Value::bool(vm.budget.find_bytes(data, &wanted)?.is_some()))
 }
 
 /// `startswith` and `endswith`: one piece, or a tuple of them.

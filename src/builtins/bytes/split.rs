@@ -1,7 +1,7 @@
 //! Splitting, joining and replacing bytes.
 
 use super::methods::{is_space, receiver};
-use super::search::{find_in, occurrences, pay_for_needle, rfind_in};
+use super::search::pay_for_needle;
 use crate::builtins::string::join::tuple_or_list;
 use crate::value::Value;
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
@@ -55,7 +55,7 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match separator {
         Some(separator) => {
             while pieces.len() < most
-                && let Some(at) = find_in(rest, &separator)
+                && let Some(at) = vm.budget.find_bytes(rest, &separator)?
             {
                 push_piece(vm, &mut pieces, &rest[..at])?;
                 rest = &rest[at + separator.len()..];
@@ -88,7 +88,7 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     match separator {
         Some(separator) => {
             while pieces.len() < most
-                && let Some(at) = rfind_in(rest, &separator)
+                && let Some(at) = vm.budget.rfind_bytes(rest, &separator)?
             {
                 push_piece(vm, &mut pieces, &rest[at + separator.len()..])?;
                 rest = &rest[..at];
@@ -163,9 +163,9 @@ fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
     }
     let data = receiver(vm, args)?;
     let found = if last {
-        rfind_in(&data, &separator)
+        vm.budget.rfind_bytes(&data, &separator)?
     } else {
-        find_in(&data, &separator)
+        vm.budget.find_bytes(&data, &separator)?
     };
     let parts = match found {
         Some(at) => [
@@ -254,7 +254,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None => usize::MAX,
     };
     let data = receiver(vm, args)?;
-    let count = occurrences(&data, &old).min(most);
+    let count = vm.budget.count_bytes(&data, &old)?.min(most);
     // Each place is looked for once more.
     vm.budget.burn(price::moved(count))?;
     let size = (data.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));
@@ -267,7 +267,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut rest = data.as_slice();
     for round in 0..count {
         let at = if !old.is_empty() {
-            find_in(rest, &old).unwrap_or(0)
+            vm.budget.find_bytes(rest, &old)?.unwrap_or(0)
         } else {
             usize::from(round > 0)
         };

@@ -2,70 +2,68 @@
 
 use crate::builtins::string::receiver_text;
 use crate::text::unicode;
-use crate::text::unicode::{
-    is_cased, is_lower, is_titlecase, is_upper, push_folded, push_title, push_upper,
-};
+use crate::text::unicode::{is_cased, is_lower, is_upper, push_folded, push_title, push_upper};
+use crate::value::Value;
 use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
-/// Applies a mapping of whole texts; a text may become three times as long.
-fn mapped(vm: &mut Vm, args: Args<'_>, map: impl FnOnce(&str) -> String) -> Outcome {
+/// Applies a mapping of the characters: it gets the whole text, the place of the character there, and the character. A
+/// text may become three times as long.
+fn mapped(
+    vm: &mut Vm,
+    args: Args<'_>,
+    mut map: impl FnMut(&mut String, &str, usize, char),
+) -> Outcome {
     let text = receiver_text(vm, args)?;
     vm.refuse(text.len() * 3)?;
     // Each character is looked up in a table.
     vm.budget.burn(3 * price::text(text.len()))?;
-    let text = map(&text);
-    Ok(vm.heap.new_string(text))
+    let mut out = String::with_capacity(text.len());
+    let mut passed = 0;
+    vm.budget.each_piece(&text, |piece| {
+        for (at, c) in piece.char_indices() {
+            map(&mut out, &text, passed + at, c);
+        }
+        passed += piece.len();
+        true
+    })?;
+    Ok(vm.heap.new_string(out))
+}
+
+/// The same for texts of ASCII alone, which is faster; `None` for others.
+fn mapped_ascii(vm: &mut Vm, args: Args<'_>, map: fn(&mut str)) -> Outcome<Option<Value>> {
+    if !vm.heap.text(args.get(0)).is_ascii() {
+        return Ok(None);
+    }
+    let mut text = receiver_text(vm, args)?;
+    vm.budget.burn(3 * price::text(text.len()))?;
+    map(&mut text);
+    Ok(Some(vm.heap.new_string(text)))
 }
 
 pub(super) fn lower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        if text.is_ascii() {
-            text.to_ascii_lowercase()
-        } else {
-            lower_tail(text, 0)
-        }
-    })
+    match mapped_ascii(vm, args, str::make_ascii_lowercase)? {
+        Some(lower) => Ok(lower),
+        None => mapped(vm, args, push_lower),
+    }
 }
 
 pub(super) fn upper(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        if text.is_ascii() {
-            return text.to_ascii_uppercase();
-        }
-        let mut out = String::with_capacity(text.len());
-        text.chars().for_each(|c| push_upper(&mut out, c));
-        out
-    })
+    match mapped_ascii(vm, args, str::make_ascii_uppercase)? {
+        Some(upper) => Ok(upper),
+        None => mapped(vm, args, |out, _, _, c| push_upper(out, c)),
+    }
 }
 
 pub(super) fn casefold(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        let mut out = String::with_capacity(text.len());
-        text.chars().for_each(|c| push_folded(&mut out, c));
-        out
-    })
+    mapped(vm, args, |out, _, _, c| push_folded(out, c))
 }
 
 pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        let mut out = String::with_capacity(text.len());
-        let mut chars = text.chars();
-        if let Some(first) = chars.next() {
-            push_title(&mut out, first);
-            out.push_str(&lower_tail(text, first.len_utf8()));
-        }
-        out
+    mapped(vm, args, |out, text, at, c| match at {
+        0 => push_title(out, c),
+        _ => push_lower(out, text, at, c),
     })
-}
-
-/// The lower case of a text from an offset on; a final sigma depends on what precedes it.
-fn lower_tail(text: &str, from: usize) -> String {
-    let mut out = String::with_capacity(text.len() - from);
-    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < from) {
-        push_lower(&mut out, text, at, c);
-    }
-    out
 }
 
 /// Appends the lower case of the character at an offset: only sigma depends on its neighbours.
@@ -106,54 +104,25 @@ fn is_case_ignorable(c: char) -> bool {
 }
 
 pub(super) fn swapcase(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        let mut out = String::with_capacity(text.len());
-        for (at, c) in text.char_indices() {
-            if is_upper(c) {
-                push_lower(&mut out, text, at, c);
-            } else if is_lower(c) {
-                push_upper(&mut out, c);
-            } else {
-                out.push(c);
-            }
+    mapped(vm, args, |out, text, at, c| {
+        if is_upper(c) {
+            push_lower(out, text, at, c);
+        } else if is_lower(c) {
+            push_upper(out, c);
+        } else {
+            out.push(c);
         }
-        out
     })
 }
 
 pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |text| {
-        let mut out = String::with_capacity(text.len());
-        let mut in_word = false;
-        for (at, c) in text.char_indices() {
-            if in_word {
-                push_lower(&mut out, text, at, c)
-            } else {
-                push_title(&mut out, c)
-            }
-            in_word = is_cased(c);
-        }
-        out
-    })
-}
-
-/// Whether words begin in upper or title case and go on in lower case.
-pub(super) fn is_title(text: &str) -> bool {
-    let (mut any, mut after_cased) = (false, false);
-    for c in text.chars() {
-        if is_upper(c) || is_titlecase(c) {
-            if after_cased {
-                return false;
-            }
-            (any, after_cased) = (true, true);
-        } else if is_lower(c) {
-            if !after_cased {
-                return false;
-            }
-            (any, after_cased) = (true, true);
+    let mut in_word = false;
+    mapped(vm, args, |out, text, at, c| {
+        if in_word {
+            push_lower(out, text, at, c);
         } else {
-            after_cased = false;
+            push_title(out, c);
         }
-    }
-    any
+        in_word = is_cased(c);
+    })
 }

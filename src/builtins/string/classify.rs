@@ -8,7 +8,8 @@ use crate::vm::{Args, Outcome, Vm};
 fn all(vm: &mut Vm, args: Args<'_>, test: fn(char) -> bool) -> Outcome {
     vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
-    Ok(Value::bool(!text.is_empty() && text.chars().all(test)))
+    let other = vm.budget.find_char(text, |c| !test(c))?;
+    Ok(Value::bool(!text.is_empty() && other.is_none()))
 }
 
 macro_rules! all_of {
@@ -35,9 +36,9 @@ pub(super) fn isascii(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn isprintable(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
-    Ok(Value::bool(
-        vm.heap.text(args.get(0)).chars().all(unicode::is_printable),
-    ))
+    let text = vm.heap.text(args.get(0));
+    let other = vm.budget.find_char(text, |c| !unicode::is_printable(c))?;
+    Ok(Value::bool(other.is_none()))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -55,13 +56,11 @@ fn one_case(
     vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
     let mut any = false;
-    for c in text.chars() {
-        if other(c) || unicode::is_titlecase(c) {
-            return Ok(Value::FALSE);
-        }
+    let found = vm.budget.find_char(text, |c| {
         any |= wanted(c);
-    }
-    Ok(Value::bool(any))
+        other(c) || unicode::is_titlecase(c)
+    })?;
+    Ok(Value::bool(any && found.is_none()))
 }
 
 pub(super) fn islower(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -74,7 +73,16 @@ pub(super) fn isupper(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 pub(super) fn istitle(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
-    Ok(Value::bool(super::case::is_title(
-        vm.heap.text(args.get(0)),
-    )))
+    let text = vm.heap.text(args.get(0));
+    let (mut any, mut after_cased) = (false, false);
+    // Words begin in upper or title case and go on in lower case.
+    let found = vm.budget.find_char(text, |c| {
+        let begins = unicode::is_upper(c) || unicode::is_titlecase(c);
+        let cased = begins || unicode::is_lower(c);
+        let wrong = cased && begins == after_cased;
+        any |= cased;
+        after_cased = cased;
+        wrong
+    })?;
+    Ok(Value::bool(any && found.is_none()))
 }

@@ -81,9 +81,9 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Ok(same_or_new(vm, args, &text));
     }
     let found = if old.is_empty() {
-        text.chars().count() + 1
+        vm.budget.count_chars(&text)? + 1
     } else {
-        text.matches(old.as_str()).count()
+        vm.budget.count_matches(&text, &old)?
     };
     let count = found.min(most);
     if count == 0 {
@@ -100,10 +100,22 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let mut out = String::with_capacity(size);
     let mut rest = 0;
-    for (at, found) in text.match_indices(old.as_str()).take(count) {
-        out.push_str(&text[rest..at]);
-        out.push_str(&new);
-        rest = at + found.len();
+    if old.is_empty() {
+        for (at, _) in text.match_indices("").take(count) {
+            vm.budget.burn(1)?;
+            out.push_str(&text[rest..at]);
+            out.push_str(&new);
+            rest = at;
+        }
+    } else {
+        let mut left = count;
+        vm.budget.each_match(&text, &old, |at| {
+            out.push_str(&text[rest..at]);
+            out.push_str(&new);
+            rest = at + old.len();
+            left -= 1;
+            left > 0
+        })?;
     }
     out.push_str(&text[rest..]);
     Ok(vm.heap.new_string(out))

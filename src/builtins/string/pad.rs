@@ -99,24 +99,27 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(text.len().saturating_add(tabs.saturating_mul(size)))?;
     vm.budget.burn(price::text(text.len() + tabs * size))?;
     let (mut out, mut column) = (String::with_capacity(text.len()), 0);
-    for c in text.chars() {
-        match c {
-            '\t' if size > 0 => {
-                let spaces = size - column % size;
-                out.extend(std::iter::repeat_n(' ', spaces));
-                column += spaces;
-            }
-            '\t' => {}
-            '\n' | '\r' => {
-                out.push(c);
-                column = 0;
-            }
-            c => {
-                out.push(c);
-                column += 1;
+    vm.budget.each_piece(&text, |piece| {
+        for c in piece.chars() {
+            match c {
+                '\t' if size > 0 => {
+                    let spaces = size - column % size;
+                    out.extend(std::iter::repeat_n(' ', spaces));
+                    column += spaces;
+                }
+                '\t' => {}
+                '\n' | '\r' => {
+                    out.push(c);
+                    column = 0;
+                }
+                c => {
+                    out.push(c);
+                    column += 1;
+                }
             }
         }
-    }
+        true
+    })?;
     Ok(same_or_new(vm, args, &out))
 }
 
@@ -146,10 +149,11 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
     };
     let mut rest = text.as_str();
     if left {
-        rest = rest.trim_start_matches(strip);
+        let start = vm.budget.find_char(rest, |c| !strip(c))?;
+        rest = &rest[start.unwrap_or(rest.len())..];
     }
     if right {
-        rest = rest.trim_end_matches(strip);
+        rest = &rest[..vm.budget.trimmed_end(rest, strip)?];
     }
     Ok(same_or_new(vm, args, rest))
 }

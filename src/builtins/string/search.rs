@@ -42,18 +42,15 @@ fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Opti
     let string = &vm.heap[key];
     let text = &string.as_str()[from..to];
     let found = if which == End::First {
-        text.find(&wanted)
+        vm.budget.find(text, &wanted)?
     } else {
-        text.rfind(&wanted)
+        vm.budget.rfind(text, &wanted)?
     };
-    Ok(found.map(|offset| {
-        start
-            + if string.is_ascii() {
-                offset
-            } else {
-                text[..offset].chars().count()
-            }
-    }))
+    Ok(match found {
+        Some(offset) if string.is_ascii() => Some(start + offset),
+        Some(offset) => Some(start + vm.budget.count_chars(&text[..offset])?),
+        None => None,
+    })
 }
 
 fn find_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
@@ -91,9 +88,9 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let text = &vm.heap.text(args.get(0))[from..to];
     let count = if wanted.is_empty() {
-        text.chars().count() + 1
+        vm.budget.count_chars(text)? + 1
     } else {
-        text.matches(&wanted).count()
+        vm.budget.count_matches(text, &wanted)?
     };
     Ok(vm.heap.new_usize(count))
 }

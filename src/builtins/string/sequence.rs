@@ -22,7 +22,7 @@ pub(super) fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     };
     let text = vm.heap.text(args.get(0));
-    Ok(Value::bool(text.contains(wanted)))
+    Ok(Value::bool(vm.budget.find(text, wanted)?.is_some()))
 }
 
 pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -34,8 +34,12 @@ pub(super) fn repeat(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn size_of(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.look_at(args.get(0))?;
     let text = vm.heap.text(args.get(0));
-    let len = text.chars().count() as i64;
-    let widest = text.chars().map(u32::from).max().unwrap_or(0);
+    let (mut len, mut widest) = (0, 0);
+    vm.budget.each_piece(text, |piece| {
+        len += piece.chars().count() as i64;
+        widest = piece.chars().map(u32::from).fold(widest, u32::max);
+        true
+    })?;
     Ok(Value::int(match widest {
         0..=0x7f => 41 + len,
         0x80..=0xff => 57 + len,

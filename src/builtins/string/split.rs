@@ -46,26 +46,37 @@ fn split_arguments(vm: &mut Vm, args: Args<'_>) -> Outcome<(Option<String>, usiz
     }
 }
 
+/// What is left of a text without the white space at its start.
+fn without_leading<'a>(vm: &mut Vm, text: &'a str) -> Outcome<&'a str> {
+    let start = vm.budget.find_char(text, |c| !is_space(c))?;
+    Ok(&text[start.unwrap_or(text.len())..])
+}
+
 pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (separator, most) = split_arguments(vm, args)?;
     let text = receiver_text(vm, args)?;
     let mut pieces = Vec::new();
     match &separator {
         Some(separator) => {
-            for piece in text.splitn(most.saturating_add(1), separator.as_str()) {
-                push_piece(vm, &mut pieces, piece)?;
+            let mut rest = text.as_str();
+            while pieces.len() < most
+                && let Some(at) = vm.budget.find(rest, separator)?
+            {
+                push_piece(vm, &mut pieces, &rest[..at])?;
+                rest = &rest[at + separator.len()..];
             }
+            push_piece(vm, &mut pieces, rest)?;
         }
         None => {
-            let mut rest = text.trim_start_matches(is_space);
+            let mut rest = without_leading(vm, &text)?;
             while !rest.is_empty() {
                 if pieces.len() == most {
                     push_piece(vm, &mut pieces, rest)?;
                     break;
                 }
-                let end = rest.find(is_space).unwrap_or(rest.len());
+                let end = vm.budget.find_char(rest, is_space)?.unwrap_or(rest.len());
                 push_piece(vm, &mut pieces, &rest[..end])?;
-                rest = rest[end..].trim_start_matches(is_space);
+                rest = without_leading(vm, &rest[end..])?;
             }
         }
     }
@@ -78,24 +89,25 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut pieces = Vec::new();
     match &separator {
         Some(separator) => {
-            for piece in text.rsplitn(most.saturating_add(1), separator.as_str()) {
-                push_piece(vm, &mut pieces, piece)?;
+            let mut rest = text.as_str();
+            while pieces.len() < most
+                && let Some(at) = vm.budget.rfind(rest, separator)?
+            {
+                push_piece(vm, &mut pieces, &rest[at + separator.len()..])?;
+                rest = &rest[..at];
             }
+            push_piece(vm, &mut pieces, rest)?;
         }
         None => {
-            let mut rest = text.trim_end_matches(is_space);
+            let mut rest = &text[..vm.budget.trimmed_end(&text, is_space)?];
             while !rest.is_empty() {
                 if pieces.len() == most {
                     push_piece(vm, &mut pieces, rest)?;
                     break;
                 }
-                let start = rest
-                    .char_indices()
-                    .rev()
-                    .find(|(_, c)| is_space(*c))
-                    .map_or(0, |(at, c)| at + c.len_utf8());
+                let start = vm.budget.trimmed_end(rest, |c| !is_space(c))?;
                 push_piece(vm, &mut pieces, &rest[start..])?;
-                rest = rest[..start].trim_end_matches(is_space);
+                rest = &rest[..vm.budget.trimmed_end(&rest[..start], is_space)?];
             }
         }
     }
@@ -112,14 +124,14 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut lines = Vec::new();
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let Some((end, c)) = rest.char_indices().find(|(_, c)| is_line_break(*c)) else {
+        let Some(end) = vm.budget.find_char(rest, is_line_break)? else {
             push_piece(vm, &mut lines, rest)?;
             break;
         };
         let after = if rest[end..].starts_with("\r\n") {
             end + 2
         } else {
-            end + c.len_utf8()
+            rest.ceil_char_boundary(end + 1)
         };
         push_piece(vm, &mut lines, &rest[..if keep_ends { after } else { end }])?;
         rest = &rest[after..];
@@ -151,8 +163,11 @@ fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {
 pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let separator = partition_separator(vm, args)?;
     let text = receiver_text(vm, args)?;
-    Ok(match text.split_once(separator.as_str()) {
-        Some((before, after)) => three(vm, [before, &separator, after]),
+    Ok(match vm.budget.find(&text, &separator)? {
+        Some(at) => {
+            let after = &text[at + separator.len()..];
+            three(vm, [&text[..at], &separator, after])
+        }
         None => three(vm, [&text, "", ""]),
     })
 }
@@ -160,8 +175,11 @@ pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
 pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let separator = partition_separator(vm, args)?;
     let text = receiver_text(vm, args)?;
-    Ok(match text.rsplit_once(separator.as_str()) {
-        Some((before, after)) => three(vm, [before, &separator, after]),
+    Ok(match vm.budget.rfind(&text, &separator)? {
+        Some(at) => {
+            let after = &text[at + separator.len()..];
+            three(vm, [&text[..at], &separator, after])
+        }
         None => three(vm, ["", "", &text]),
     })
 }

@@ -64,6 +64,15 @@ traced! {
     }
 }
 
+/// A larger table for a dict that is about to grow, made in pieces: a large one takes long.
+pub(crate) struct Growth {
+    table: HashTable<u32>,
+    next: usize,
+}
+
+/// How many entries a piece of a table has.
+const PIECE: usize = 1 << 14;
+
 impl Dict {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self {
@@ -95,6 +104,42 @@ impl Dict {
         } else {
             (self.entries.len() + 4) * (size_of::<Entry>() + 8)
         }
+    }
+
+    /// Whether there is so much in the dict that its growth is made in pieces ([`Self::begin_growth`]).
+    pub(crate) fn grows_in_pieces(&self) -> bool {
+        self.entries.len() > 4 * PIECE && !self.is_sparse()
+    }
+
+    /// Begins to make a table for twice as many entries. The dict must not change before [`Self::end_growth`].
+    pub(crate) fn begin_growth(&self) -> Growth {
+        Growth {
+            table: HashTable::with_capacity(self.entries.len() * 2),
+            next: 0,
+        }
+    }
+
+    /// Makes the next piece of the table; gives whether that was the last one.
+    pub(crate) fn continue_growth(&self, growth: &mut Growth) -> bool {
+        let end = self.entries.len().min(growth.next + PIECE);
+        for index in growth.next..end {
+            if let Some(entry) = self.entry(index) {
+                let entries = &self.entries;
+                growth
+                    .table
+                    .insert_unique(spread(entry.hash), index as u32, |&i| {
+                        spread(entries[i as usize].hash)
+                    });
+            }
+        }
+        growth.next = end;
+        end == self.entries.len()
+    }
+
+    /// Takes the table that is made, and room for as many entries.
+    pub(crate) fn end_growth(&mut self, growth: Growth) {
+        self.entries.reserve_exact(self.entries.len());
+        self.table = Some(Box::new(growth.table));
     }
 
     /// The number of keys.

@@ -8,7 +8,7 @@ mod sequence;
 mod set;
 
 pub(crate) use deque::Deque;
-pub(crate) use dict::{Dict, DictView, Entry, ViewKind};
+pub(crate) use dict::{Dict, DictView, Entry, Growth, ViewKind};
 pub(crate) use memory_view::{Extents, ItemFormat, MemoryView};
 pub(crate) use ordered_dict::OrderedDict;
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};

@@ -155,8 +155,23 @@ impl Vm {
         let growth = self.heap[d].growth();
         if growth > 0 {
             self.charge(growth)?;
+            if self.heap[d].grows_in_pieces() {
+                self.grow_in_pieces(d)?;
+            }
         }
         self.heap.store_new(d, hash, key, value);
+        Ok(())
+    }
+
+    /// Makes room for as many entries again as a large dict has. An interrupt leaves it as it was.
+    #[cold]
+    #[inline(never)]
+    fn grow_in_pieces(&mut self, d: DictKey) -> Outcome<()> {
+        let mut growth = self.heap[d].begin_growth();
+        while !self.heap[d].continue_growth(&mut growth) {
+            self.budget.look()?;
+        }
+        self.heap.store_growth(d, growth);
         Ok(())
     }
 

@@ -209,6 +209,17 @@ impl Budget {
         self.burn(0)
     }
 
+    /// As [`Self::check`], without burning anything: how often it is asked makes no difference to a run that goes on.
+    pub(in crate::vm) fn look(&self) -> Outcome<()> {
+        if self.interrupt.load(Ordering::Relaxed) {
+            return Err(Trap::Interrupt.into());
+        }
+        match self.deadline {
+            Some(deadline) if Instant::now() >= deadline => Err(Trap::Time.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the grant is used up, so that a safepoint has something to do.
     pub(in crate::vm) fn needs_refill(&self) -> bool {
         self.grant.get() < 0
@@ -235,22 +246,15 @@ impl Budget {
 
     /// Gives the grant back to the reserve, so that whoever burns next asks for more.
     fn give_back(&mut self) {
-        self.reserve = self.reserve.saturating_add_signed(self.grant.get().max(0));
-        self.grant.set(-1);
+        let left = self.grant.get();
+        self.reserve = self.reserve.saturating_add_signed(left.max(0));
+        self.grant.set(left.min(0) - 1);
     }
 
     /// Takes the next grant from the reserve, after a check of interrupt and clock.
     #[cold]
     fn refill(&mut self) -> Outcome<()> {
-        if self.interrupt.load(Ordering::Relaxed) {
-            return Err(Trap::Interrupt.into());
-        }
-        if self
-            .deadline
-            .is_some_and(|deadline| Instant::now() >= deadline)
-        {
-            return Err(Trap::Time.into());
-        }
+        self.look()?;
         let owed = self.grant.get().min(0).unsigned_abs();
         match self.reserve.checked_sub(owed).filter(|rest| *rest > 0) {
             Some(rest) => {

@@ -9,6 +9,7 @@
 //!  awaited    calls that event loops await, and their clock
 //!  data       what the host keeps with the runtime
 //!  warnings   filters of warnings                          price      what native work costs
+//!  pieces     long texts, and interrupts in between
 //! ```
 //!
 //! `construct` makes a `Vm` of them. The heap, the register stack and the frames stay fields of `Vm`: the eval loop
@@ -27,6 +28,7 @@ mod gc;
 mod host;
 mod names;
 mod nans;
+mod pieces;
 pub(crate) mod price;
 mod sources;
 mod streams;

@@ -1,0 +1,377 @@
+//! Long texts and bytes, in pieces between which interrupts and deadlines are seen.
+//!
+//! Who works on them has paid for the whole before; here no fuel counts, so that a run burns the same wherever a piece
+//! ends.
+
+use std::ops::Range;
+
+use super::Budget;
+use crate::vm::Outcome;
+
+/// Bytes that are worked on between two looks: a millisecond at the very most.
+const PIECE: usize = 128 << 10;
+
+/// What is searched for is prepared anew for each piece, up to this length.
+const SHORT: usize = PIECE / 16;
+
+impl Budget {
+    /// Does something with the pieces of a text, which end between characters; `false` from it ends that.
+    pub(crate) fn each_piece<'a>(
+        &mut self,
+        text: &'a str,
+        mut work: impl FnMut(&'a str) -> bool,
+    ) -> Outcome<()> {
+        let mut rest = text;
+        while rest.len() > PIECE {
+            let (piece, left) = rest.split_at(rest.floor_char_boundary(PIECE));
+            if !work(piece) {
+                return Ok(());
+            }
+            self.look()?;
+            rest = left;
+        }
+        work(rest);
+        Ok(())
+    }
+
+    /// As [`Self::each_piece`], with numbers.
+    pub(crate) fn each_range(
+        &mut self,
+        len: usize,
+        mut work: impl FnMut(Range<usize>) -> bool,
+    ) -> Outcome<()> {
+        let mut start = 0;
+        while len - start > PIECE {
+            if !work(start..start + PIECE) {
+                return Ok(());
+            }
+            self.look()?;
+            start += PIECE;
+        }
+        work(start..len);
+        Ok(())
+    }
+
+    /// Where the first such character of a text is.
+    pub(crate) fn find_char(
+        &mut self,
+        text: &str,
+        mut test: impl FnMut(char) -> bool,
+    ) -> Outcome<Option<usize>> {
+        let (mut found, mut passed) = (None, 0);
+        self.each_piece(text, |piece| {
+            found = piece.find(&mut test).map(|at| passed + at);
+            passed += piece.len();
+            found.is_none()
+        })?;
+        Ok(found)
+    }
+
+    /// Where a text ends without the such characters at its end.
+    pub(crate) fn trimmed_end(
+        &mut self,
+        text: &str,
+        mut test: impl FnMut(char) -> bool,
+    ) -> Outcome<usize> {
+        let mut end = text.len();
+        loop {
+            let start = text.floor_char_boundary(end.saturating_sub(PIECE));
+            let left = text[start..end].trim_end_matches(&mut test).len();
+            if left > 0 || start == 0 {
+                return Ok(start + left);
+            }
+            self.look()?;
+            end = start;
+        }
+    }
+
+    /// How many characters a text has.
+    pub(crate) fn count_chars(&mut self, text: &str) -> Outcome<usize> {
+        let mut count = 0;
+        self.each_piece(text, |piece| {
+            count += piece.chars().count();
+            true
+        })?;
+        Ok(count)
+    }
+
+    /// Changes bytes in place.
+    pub(crate) fn each_byte(
+        &mut self,
+        data: &mut [u8],
+        mut work: impl FnMut(&mut u8),
+    ) -> Outcome<()> {
+        self.each_range(data.len(), |range| {
+            data[range].iter_mut().for_each(&mut work);
+            true
+        })
+    }
+
+    /// Where the first such byte is.
+    pub(crate) fn find_byte(
+        &mut self,
+        data: &[u8],
+        mut test: impl FnMut(&u8) -> bool,
+    ) -> Outcome<Option<usize>> {
+        let mut found = None;
+        self.each_range(data.len(), |range| {
+            let start = range.start;
+            found = data[range].iter().position(&mut test).map(|at| start + at);
+            found.is_none()
+        })?;
+        Ok(found)
+    }
+
+    /// The first place of a text in another.
+    pub(crate) fn find(&mut self, text: &str, wanted: &str) -> Outcome<Option<usize>> {
+        if wanted.len() > SHORT {
+            return self.find_bytes(text.as_bytes(), wanted.as_bytes());
+        }
+        let mut start = 0;
+        loop {
+            let end = text.ceil_char_boundary((start + PIECE + wanted.len()).min(text.len()));
+            if let Some(at) = text[start..end].find(wanted) {
+                return Ok(Some(start + at));
+            }
+            if end == text.len() {
+                return Ok(None);
+            }
+            start = text.floor_char_boundary(start + PIECE);
+            self.look()?;
+        }
+    }
+
+    /// The last place of a text in another.
+    pub(crate) fn rfind(&mut self, text: &str, wanted: &str) -> Outcome<Option<usize>> {
+        if wanted.len() > SHORT {
+            return self.rfind_bytes(text.as_bytes(), wanted.as_bytes());
+        }
+        let mut end = text.len();
+        loop {
+            let start = text.floor_char_boundary(end.saturating_sub(PIECE + wanted.len()));
+            if let Some(at) = text[start..end].rfind(wanted) {
+                return Ok(Some(start + at));
+            }
+            if start == 0 {
+                return Ok(None);
+            }
+            end = text.ceil_char_boundary(end - PIECE);
+            self.look()?;
+        }
+    }
+
+    /// Shows the places of a text that is not empty in another, from the first to the last, without overlap; `false`
+    /// ends that.
+    pub(crate) fn each_match(
+        &mut self,
+        text: &str,
+        wanted: &str,
+        mut work: impl FnMut(usize) -> bool,
+    ) -> Outcome<()> {
+        let mut start = 0;
+        if wanted.len() > SHORT {
+            while let Some(at) = self.find(&text[start..], wanted)? {
+                if !work(start + at) {
+                    break;
+                }
+                start += at + wanted.len();
+            }
+            return Ok(());
+        }
+        loop {
+            let end = text.ceil_char_boundary((start + PIECE + wanted.len()).min(text.len()));
+            let mut next = text.floor_char_boundary(start + PIECE);
+            for (at, _) in text[start..end].match_indices(wanted) {
+                if start + at >= next.max(start + PIECE) && end < text.len() {
+                    break;
+                }
+                if !work(start + at) {
+                    return Ok(());
+                }
+                next = next.max(start + at + wanted.len());
+            }
+            if end == text.len() {
+                return Ok(());
+            }
+            start = next;
+            self.look()?;
+        }
+    }
+
+    /// How often a text that is not empty occurs in another, without overlap.
+    pub(crate) fn count_matches(&mut self, text: &str, wanted: &str) -> Outcome<usize> {
+        let mut count = 0;
+        self.each_match(text, wanted, |_| {
+            count += 1;
+            true
+        })?;
+        Ok(count)
+    }
+
+    /// The first place of bytes in others.
+    pub(crate) fn find_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<Option<usize>> {
+        let [byte] = *wanted else {
+            return self.find_by_borders(data.iter(), wanted.iter());
+        };
+        self.find_byte(data, |b| *b == byte)
+    }
+
+    /// The last place of bytes in others.
+    pub(crate) fn rfind_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<Option<usize>> {
+        let from_end = self.find_by_borders(data.iter().rev(), wanted.iter().rev())?;
+        Ok(from_end.map(|at| data.len() - at - wanted.len()))
+    }
+
+    /// How often bytes occur in others, without overlap; no bytes are between any two.
+    pub(crate) fn count_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<usize> {
+        match *wanted {
+            [] => return Ok(data.len() + 1),
+            [byte] => {
+                let mut count = 0;
+                self.each_range(data.len(), |range| {
+                    count += data[range].iter().filter(|b| **b == byte).count();
+                    true
+                })?;
+                return Ok(count);
+            }
+            _ => {}
+        }
+        let borders = self.borders(wanted)?;
+        let (mut count, mut matched) = (0, 0);
+        self.each_range(data.len(), |range| {
+            for &byte in &data[range] {
+                matched = next_match(wanted, &borders, matched, byte);
+                if matched == wanted.len() {
+                    (count, matched) = (count + 1, 0);
+                }
+            }
+            true
+        })?;
+        Ok(count)
+    }
+
+    /// Knuth, Morris and Pratt's search: linear whatever the texts are.
+    fn find_by_borders<'a>(
+        &mut self,
+        data: impl Iterator<Item = &'a u8>,
+        wanted: impl Iterator<Item = &'a u8>,
+    ) -> Outcome<Option<usize>> {
+        let wanted: Vec<u8> = wanted.copied().collect();
+        if wanted.is_empty() {
+            return Ok(Some(0));
+        }
+        let borders = self.borders(&wanted)?;
+        let mut matched = 0;
+        for (at, &byte) in data.enumerate() {
+            if at % PIECE == PIECE - 1 {
+                self.look()?;
+            }
+            matched = next_match(&wanted, &borders, matched, byte);
+            if matched == wanted.len() {
+                return Ok(Some(at + 1 - matched));
+            }
+        }
+        Ok(None)
+    }
+
+    /// `borders[n]`: how much of a piece is known to match again after a mismatch behind byte n.
+    fn borders(&mut self, wanted: &[u8]) -> Outcome<Vec<u32>> {
+        let mut borders = vec![0; wanted.len()];
+        let mut matched = 0;
+        for at in 1..wanted.len() {
+            if at % PIECE == 0 {
+                self.look()?;
+            }
+            matched = next_match(wanted, &borders, matched, wanted[at]);
+            borders[at] = matched as u32;
+        }
+        Ok(borders)
+    }
+}
+
+/// How much of a piece matches, where so much did before the next byte.
+#[inline]
+fn next_match(wanted: &[u8], borders: &[u32], mut matched: usize, byte: u8) -> usize {
+    while matched > 0 && byte != wanted[matched] {
+        matched = borders[matched - 1] as usize;
+    }
+    matched + usize::from(byte == wanted[matched])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::{Budget, PIECE, SHORT};
+
+    /// Texts in which what is found lies across the ends of pieces.
+    fn texts() -> Vec<String> {
+        ["ab", "\u{e9}b", "a", "aab\u{4e2d}", ""]
+            .iter()
+            .flat_map(|part| {
+                let filled = part.repeat(3 * PIECE / part.len().max(1));
+                let marked = |at: usize| {
+                    let mut text = filled.clone();
+                    text.insert_str(text.floor_char_boundary(at.min(text.len())), "needle");
+                    text
+                };
+                [marked(PIECE - 3), marked(2 * PIECE), filled.clone()]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn pieces_give_what_the_whole_gives() {
+        let mut budget = Budget::default();
+        let long = "ab".repeat(SHORT);
+        for text in texts() {
+            for wanted in [
+                "needle",
+                "a",
+                "ab",
+                "b\u{e9}",
+                "\u{4e2d}a",
+                "none",
+                "aa",
+                &long,
+            ] {
+                let data = text.as_bytes();
+                assert_eq!(budget.find(&text, wanted), Ok(text.find(wanted)));
+                assert_eq!(budget.rfind(&text, wanted), Ok(text.rfind(wanted)));
+                let count = text.matches(wanted).count();
+                assert_eq!(budget.count_matches(&text, wanted), Ok(count), "{wanted}");
+                assert_eq!(
+                    budget.find_bytes(data, wanted.as_bytes()),
+                    Ok(text.find(wanted))
+                );
+                assert_eq!(
+                    budget.rfind_bytes(data, wanted.as_bytes()),
+                    Ok(text.rfind(wanted))
+                );
+                assert_eq!(budget.count_bytes(data, wanted.as_bytes()), Ok(count));
+            }
+            assert_eq!(
+                (budget.find(&text, ""), budget.rfind(&text, "")),
+                (Ok(Some(0)), Ok(Some(text.len())))
+            );
+            assert_eq!(budget.count_chars(&text), Ok(text.chars().count()));
+            let is_b = |c| c == 'b';
+            assert_eq!(budget.find_char(&text, is_b), Ok(text.find(is_b)));
+            let end = text.trim_end_matches(|c| c != 'n').len();
+            assert_eq!(budget.trimmed_end(&text, |c| c != 'n'), Ok(end));
+        }
+    }
+
+    #[test]
+    fn an_interrupt_is_seen_between_two_pieces() {
+        let mut budget = Budget::default();
+        let text = "a".repeat(3 * PIECE);
+        budget.interrupt().store(true, Ordering::Relaxed);
+        assert!(budget.find(&text, "b").is_err() && budget.rfind(&text, "b").is_err());
+        assert!(budget.count_matches(&text, "a").is_err());
+        assert!(budget.find_bytes(text.as_bytes(), b"b").is_err());
+        assert!(budget.count_bytes(text.as_bytes(), b"aa").is_err());
+        assert!(budget.rfind_bytes(text.as_bytes(), b"ba").is_err());
+        assert!(budget.trimmed_end(&text, |_| true).is_err());
+    }
+}
