@@ -9,7 +9,7 @@ const STRESS_COLLECTIONS: u64 = 2_000;
 const STRESS_BUDGET: usize = 16 << 10;
 
 /// How much is allocated between two slices of a collection.
-const SLICE: usize = 128 << 10;
+const SLICE: usize = 64 << 10;
 
 /// Where a collection leaves less than this part of the limit free, the limit is reached: else a collection would run
 /// every few allocations.
@@ -166,7 +166,7 @@ impl Accounting {
     }
 
     /// Bytes allocated since the budget was set.
-    fn since(&self) -> usize {
+    pub(crate) fn since(&self) -> usize {
         let since = (self.budget as isize).saturating_sub(self.until_collection);
         usize::try_from(since).unwrap_or(0)
     }

@@ -346,9 +346,13 @@ fn interrupts_end_built_ins_soon() {
     );
     delays.sort();
     delays.reverse();
-    println!("{} were interrupted; the longest went on for", delays.len());
-    for (delay, what) in delays.iter().take(40) {
-        println!("{delay:>12?}  {what}");
+    println!();
+    println!(
+        "of {} that were interrupted, these went on for longest:",
+        delays.len()
+    );
+    for (delay, what) in delays.iter().take(20) {
+        println!("{delay:>12?}  {}", what.replace('\n', "; "));
     }
     let late: Vec<_> = delays.iter().filter(|(delay, _)| *delay > SOON).collect();
     assert!(

@@ -75,6 +75,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     }
     let (name, bases, namespace) = (args.get(1), args.get(2), args.get(3));
+    pay_for_name(vm, name)?;
     let Some(text) = vm.heap.as_text(name).map(str::to_owned) else {
         return Err(wrong_argument(vm, 1, "str", name));
     };
@@ -114,12 +115,22 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.value_error("type name must not contain null characters"));
     }
     let doc = vm.heap.intern("__doc__");
-    if let Some(doc) = vm.heap.dict_get_str(dict, doc)
+    let doc = vm.heap.dict_get_str(dict, doc);
+    if let Some(doc) = doc {
+        pay_for_name(vm, doc)?;
+    }
+    if let Some(doc) = doc
         && let Some(doc) = vm.heap.as_text(doc).map(str::to_owned)
     {
         vm.refuse_surrogates(&doc)?;
     }
     vm.type_new(winner, name, &items, dict, args.kw, args.leave)
+}
+
+/// A name is copied, and looked through for what does not belong there.
+fn pay_for_name(vm: &mut Vm, name: Value) -> Outcome<()> {
+    vm.look_at(name)?;
+    vm.look_at(name)
 }
 
 fn wrong_argument(vm: &mut Vm, index: usize, expected: &str, given: Value) -> crate::vm::Fault {
@@ -331,6 +342,7 @@ fn new_name(vm: &mut Vm, args: Args<'_>, attr: &str) -> Outcome {
 
 fn set_name(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let value = new_name(vm, args, "__name__")?;
+    pay_for_name(vm, value)?;
     let text = vm.heap.text(value).to_owned();
     vm.refuse_surrogates(&text)?;
     if text.contains('\0') {

@@ -6,6 +6,7 @@
 //! tables of CPython would. Kinds without a row in [`layout_size`] tell what they take here.
 
 use crate::value::{Tag, TypeId, Value};
+use crate::vm::price;
 use crate::vm::{Args, Outcome, Vm};
 
 /// `object.__sizeof__`
@@ -161,6 +162,7 @@ pub(crate) fn size_of_dict(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(dict) = vm.heap.payload(args.get(0)).as_dict() else {
         return with_contents(vm, args, 0);
     };
+    vm.budget.burn(price::moved(vm.heap[dict].entry_count()))?;
     let dict = &vm.heap[dict];
     if dict.entry_count() == 0 {
         return with_contents(vm, args, 0);

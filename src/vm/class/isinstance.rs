@@ -6,6 +6,7 @@
 use crate::heap::Heap;
 use crate::object::Rare;
 use crate::value::{TypeId, Value};
+use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// So deep may tuples of classes be nested, whatever the stack allows.
@@ -74,6 +75,8 @@ impl Vm {
     fn check_options(&mut self, of: Value, what: &str) -> Outcome<Option<Vec<Value>>> {
         let of = self.heap.payload(of);
         if let Some(tuple) = of.as_tuple() {
+            self.budget
+                .burn(price::copied(self.heap[tuple].items.len()))?;
             return Ok(Some(self.heap[tuple].items.to_vec()));
         }
         match of.as_rare().map(|key| &self.heap[key]) {

@@ -7,7 +7,7 @@ use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
 /// How many objects and references a collection looks at in a slice; in stress mode so few that scripts change things
 /// between any two slices.
-const SLICE: u64 = 32 << 10;
+const SLICE: u64 = 16 << 10;
 const STRESS_SLICE: u64 = 100;
 
 /// So many times a collection comes to the end of marking and finds more than a slice to do; then it does all.
@@ -99,6 +99,7 @@ impl Vm {
 
     /// Does the next slice of a collection, or a whole collection where the limit is passed. True: it was a whole one.
     fn collect_slice(&mut self) -> bool {
+        self.burn_allocated();
         let accounting = &self.heap.accounting;
         let stressed = accounting.is_stressed();
         let whole = match stressed {
@@ -122,6 +123,15 @@ impl Vm {
         // What was garbage already, but not when the slices began, may be what is missing.
         self.collect_for_fuel();
         true
+    }
+
+    /// Burns for the bytes that were allocated since the last slice: whatever a built-in function made without paying for
+    /// it, such as a message with a long name in it, is paid for here at the latest.
+    fn burn_allocated(&mut self) {
+        if !self.heap.accounting.is_stressed() {
+            let bytes = self.heap.accounting.since();
+            self.budget.burn_later(price::bulk(bytes));
+        }
     }
 
     fn burn_collection(&mut self, looked_at: u64) {

@@ -321,6 +321,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "texts of megabytes take Miri an hour")]
     fn pieces_give_what_the_whole_gives() {
         let mut budget = Budget::default();
         let long = "ab".repeat(SHORT);

@@ -147,6 +147,7 @@ pub(super) fn position(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `_source(filename)`: the text of a program that runs here, None if it is not known.
 fn source(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    vm.look_at(args.get(0))?;
     let text = args
         .get(0)
         .as_str()

@@ -31,14 +31,14 @@ struct Encoder {
 /// `encode(value, options)`: the text. The options are (check_circular, ensure_ascii, allow_nan, sort_keys,
 /// skipkeys, indent, item_separator, key_separator, default).
 pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let options = args
-        .get(1)
-        .as_tuple()
-        .map(|key| vm.heap[key].items.to_vec());
-    let Some(&[circular, ascii, nan, sort, skip, indent, item, key, default]) = options.as_deref()
-    else {
+    let options = args.get(1).as_tuple();
+    let options = options.and_then(|key| <[Value; 9]>::try_from(&vm.heap[key].items[..]).ok());
+    let Some([circular, ascii, nan, sort, skip, indent, item, key, default]) = options else {
         return Err(vm.type_error("encode() argument 2 must be a tuple of 9 options"));
     };
+    for text in [indent, item, key] {
+        vm.look_at(text)?;
+    }
     let mut encoder = Encoder {
         check_circular: vm.truthy(circular)?,
         ensure_ascii: vm.truthy(ascii)?,
