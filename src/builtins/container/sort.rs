@@ -210,7 +210,7 @@ fn is_short(heap: &Heap, key: Value) -> bool {
 }
 
 /// So many numbers are sorted without a look at the limits: some milliseconds.
-const NUMBERS_AT_ONCE: usize = 1 << 17;
+const NUMBERS_AT_ONCE: usize = 1 << 18;
 
 /// So many strings.
 const STRINGS_AT_ONCE: usize = 1 << 15;

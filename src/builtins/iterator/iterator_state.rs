@@ -213,6 +213,9 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
             tuple,
             index: fitted(vm.heap.sequence_len(vm.heap.payload(tuple))),
         },
+        Iter::Bytes { bytes, .. } if wanted < 0 && bytes.as_byte_array().is_some() => Iter::Done {
+            ty: TypeId::ByteArrayIterator,
+        },
         Iter::Bytes { bytes, .. } => Iter::Bytes {
             bytes,
             index: fitted(vm.len(bytes)?),
@@ -242,15 +245,13 @@ pub(in crate::builtins) fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
             start,
             step,
             length,
-            ..
+            index,
         } => {
-            let bound = vm.heap.as_bigint(length).unwrap_or_default();
-            let index = vm
-                .heap
-                .as_bigint(state)
-                .unwrap_or_default()
-                .clamp(0.into(), bound);
-            let index = vm.heap.new_int(index);
+            // As with short ranges, from where the iterator stands.
+            let passed = vm.heap.as_bigint(index).unwrap_or_default();
+            let left = vm.heap.as_bigint(length).unwrap_or_default() - &passed;
+            let steps = vm.heap.as_bigint(state).unwrap_or_default();
+            let index = vm.heap.new_int(passed + steps.clamp(0.into(), left));
             Iter::LongRange {
                 start,
                 step,
