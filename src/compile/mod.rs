@@ -89,10 +89,6 @@ type Result<T = ()> = std::result::Result<T, Box<CompileError>>;
 ///
 /// # Errors
 /// What CPython's compiler refuses, and programs beyond the limits of the instruction set.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what each pass before has found, and how to compile"
-)]
 fn compile(
     parsed: &Parsed,
     source: &Source,
