@@ -1,7 +1,7 @@
 //! What it costs to wait: ten thousand scripts, each with a runtime of its own, wait on one thread.
 //!
 //! ```text
-//! cargo bench --bench waiting [SCRIPTS]
+//! cargo bench --bench waiting [SCRIPTS] [plain | asyncio]
 //! ```
 //!
 //! It prints the bytes that each takes (those of the process, where Linux tells them) and the time of a wake-up: the
@@ -117,11 +117,19 @@ fn measure(name: &str, engine: &Engine, source: &str, scripts: usize) -> Result<
 fn main() -> Result<()> {
     let mut numbers = std::env::args().filter_map(|arg| arg.parse().ok());
     let scripts = numbers.next().unwrap_or(10_000);
+    let is_asked = |name| match std::env::args().find(|arg| arg == "plain" || arg == "asyncio") {
+        Some(asked) => asked == name,
+        None => true,
+    };
     let module = Module::new("net")
         .deferred("fetch", ["n"])
         .awaitable("fetch_later", ["n"]);
     let engine = Engine::builder().module(module).build();
-    measure("plain", &engine, PLAIN, scripts)?;
-    measure("asyncio", &engine, COROUTINE, scripts / 10)?;
+    if is_asked("plain") {
+        measure("plain", &engine, PLAIN, scripts)?;
+    }
+    if is_asked("asyncio") {
+        measure("asyncio", &engine, COROUTINE, scripts / 10)?;
+    }
     Ok(())
 }

@@ -123,6 +123,11 @@ impl Accounting {
         self.notice_limit();
     }
 
+    /// Counts what a table of the heap has given back.
+    pub(super) fn table_shrank(&mut self, bytes: usize) {
+        self.tables = self.tables.saturating_sub(bytes);
+    }
+
     /// Counts the growth of an arena.
     pub(super) fn arena_grew(&mut self, bytes: usize) {
         self.arenas += bytes;

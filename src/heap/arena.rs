@@ -39,9 +39,13 @@ const END: u32 = GREY - 1;
 /// A mark that no slot has.
 const NEVER: u32 = END;
 
-/// Blocks of up to this size double; larger ones grow by as much, or by a part of themselves.
+/// Blocks of so many slots double; larger ones grow by half of themselves.
+const FEW: usize = 64;
+/// Blocks grow by up to this size so; larger ones by as much, or by a part of themselves.
 const DOUBLING: usize = 1 << 20;
 const GROWTH_PART: usize = 16;
+/// Bytes of the first block, of one to four slots: most runtimes have few objects of most kinds.
+const FIRST_BLOCK: usize = 192;
 
 /// Bytes that are given back at once: the system takes its time for each page.
 const GIVEN_BACK: usize = 16 << 20;
@@ -62,12 +66,12 @@ pub(crate) struct Arena<K, T> {
     /// The first vacant slot; [`END`]: none.
     free: u32,
     /// How many slots are occupied.
-    len: usize,
+    len: u32,
     /// Slots behind the last one get a version above this, which is even.
     floor: u32,
     /// How many slots there were when the last sweep began, and when the one before did.
-    used: usize,
-    peak: usize,
+    used: u32,
+    peak: u32,
     /// The first grey slot; [`END`]: none.
     grey: Cell<u32>,
     /// While objects are marked: black, for what may be changed then has to be looked at again. Else [`NEVER`].
@@ -76,7 +80,7 @@ pub(crate) struct Arena<K, T> {
     /// still occupied. Else [`NEVER`].
     dead: u32,
     /// Slots below this are still to be swept.
-    unswept: usize,
+    unswept: u32,
     keys: PhantomData<fn(K) -> K>,
 }
 
@@ -159,10 +163,11 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     fn grow(&mut self, accounting: &mut Accounting) {
         let slots = self.slots.capacity();
         assert!(slots < END as usize, "too many objects of one kind");
-        let part = (slots / GROWTH_PART).max(slots.min(DOUBLING / Self::SLOT));
+        let doubled = if slots < FEW { slots } else { slots / 2 };
+        let part = (slots / GROWTH_PART).max(doubled.min(DOUBLING / Self::SLOT));
         let more = part
             .min(accounting.arena_step() / Self::SLOT)
-            .max(4)
+            .max((FIRST_BLOCK / Self::SLOT).clamp(1, 4))
             .min(END as usize - slots);
         self.slots.reserve_exact(more);
         accounting.arena_grew((self.slots.capacity() - slots) * Self::SLOT);
@@ -226,13 +231,13 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
 
     /// How many objects there are.
     pub(crate) fn len(&self) -> usize {
-        self.len
+        self.len as usize
     }
 
     /// The bytes of all objects.
     pub(super) fn bytes(&self) -> usize {
         let extra: usize = self.values().map(|slot| slot.object.extra_bytes()).sum();
-        self.len * Self::SLOT + extra
+        self.len() * Self::SLOT + extra
     }
 
     /// All objects, by their places.
@@ -304,7 +309,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     pub(super) fn end_marking(&mut self, white: u32) {
         self.barrier = NEVER;
         self.dead = white;
-        self.unswept = usize::MAX;
+        self.unswept = u32::MAX;
     }
 
     /// Drops white objects among the next `count` slots, from the last to the first, so that the first vacant slot is
@@ -317,13 +322,14 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         gone: &mut impl FnMut(K, &T),
     ) -> usize {
         let white = self.dead;
-        if self.unswept == usize::MAX {
-            self.unswept = self.slots.len();
-            self.used = self.slots.len();
+        if self.unswept == u32::MAX {
+            self.unswept = self.slots.len() as u32;
+            self.used = self.unswept;
             self.free = END;
         }
-        let low = self.unswept.saturating_sub(count);
-        for index in (low..self.unswept).rev() {
+        let unswept = self.unswept as usize;
+        let low = unswept.saturating_sub(count);
+        for index in (low..unswept).rev() {
             let is_last = index + 1 == self.slots.len();
             let slot = &mut self.slots[index];
             if slot.version % 2 == 1 {
@@ -344,9 +350,8 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
                     .set(std::mem::replace(&mut self.free, index as u32));
             }
         }
-        let swept = self.unswept - low;
-        self.unswept = low;
-        swept
+        self.unswept = low as u32;
+        unswept - low
     }
 
     /// Whether all slots are swept.
@@ -358,7 +363,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// bytes. Gives how many bytes were given back, and whether that was all: if not, it is to be called again.
     pub(super) fn end_sweep(&mut self, slack: usize) -> (usize, bool) {
         let before = self.slots.capacity();
-        let peak = self.peak.max(self.used);
+        let peak = self.peak.max(self.used) as usize;
         let keep = peak.min(self.slots.len() + slack / Self::SLOT);
         let mut done = true;
         if before > keep + keep / 4 {
@@ -386,7 +391,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
 
     /// Bytes of the slots that are occupied.
     pub(super) fn occupied(&self) -> usize {
-        self.len * Self::SLOT
+        self.len() * Self::SLOT
     }
 }
 

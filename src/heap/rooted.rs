@@ -24,6 +24,8 @@ pub(super) struct Rooted {
 
 /// Room for so many values is kept.
 const ROOM: usize = 256;
+/// The same while a run waits.
+const WAITING_ROOM: usize = 4;
 
 impl Rooted {
     /// Gives back room that was needed at a peak.
@@ -38,6 +40,20 @@ impl Rooted {
     /// The bytes that the list takes.
     pub(super) fn bytes(&self) -> usize {
         self.values.capacity() * size_of::<Value>()
+    }
+}
+
+impl Heap {
+    /// Gives back most of the room that the list does not need, where a run waits for long.
+    pub(crate) fn tidy_rooted(&mut self) {
+        let values = &mut self.rooted.values;
+        let before = values.capacity();
+        if before > 4 * values.len() + WAITING_ROOM {
+            values.shrink_to(WAITING_ROOM);
+            let given_back = before - values.capacity();
+            self.accounting
+                .table_shrank(given_back * size_of::<Value>());
+        }
     }
 }
 

@@ -173,7 +173,7 @@ impl Vacant for LinkedCode {
     fn vacant() -> Self {
         Self {
             code: NO_CODE.clone(),
-            instrs: Box::default(),
+            instrs: Arc::default(),
             constants: Box::default(),
             names: Box::default(),
             children: Box::default(),

@@ -11,7 +11,7 @@ use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, GeneratorKey, Value}
 ///                                          ^ base (an argument becomes a parameter where it lies)
 /// ```
 ///
-/// Invariant: `stack.len() >= base + 256`, so that a register operand needs no bounds check.
+/// Invariant: while it runs, `stack.len() >= base + 256`, so that a register operand needs no bounds check.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame {
     pub(crate) code: CodeKey,

@@ -1,6 +1,5 @@
 # Errors, and the event loop.
 
-import sys as _sys
 from heapq import heappop as _heappop, heappush as _heappush
 
 __name__ = "asyncio.exceptions"
@@ -43,10 +42,6 @@ class LimitOverrunError(Exception):
 
     def __reduce__(self):
         return type(self), (self.args[0], self.consumed)
-
-
-class BrokenBarrierError(RuntimeError):
-    """Barrier is broken by barrier.abort() call."""
 
 
 __name__ = "asyncio.events"
@@ -392,6 +387,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def default_exception_handler(self, context):
         """Shows an error on the standard error."""
+        import sys
         import traceback
 
         lines = [context.get("message") or "Unhandled exception in event loop"]
@@ -402,7 +398,7 @@ class BaseEventLoop(AbstractEventLoop):
         exception = context.get("exception")
         if exception is not None:
             text += "".join(traceback.format_exception(exception))
-        _sys.stderr.write(text)
+        sys.stderr.write(text)
 
     def call_exception_handler(self, context):
         """Handles an error that nobody else does."""

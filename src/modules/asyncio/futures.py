@@ -275,10 +275,3 @@ class HostFuture(Future):
         self._loop._calls.pop(self._number, None)
         self._loop._waiters.pop(self._number, None)
         return True
-
-
-def wrap_future(future, *, loop=None):
-    """A future as it is; those of `concurrent.futures` are not there."""
-    if not isfuture(future):
-        raise TypeError(f"concurrent.futures.Future is expected, got {future!r}")
-    return future

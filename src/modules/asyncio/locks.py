@@ -2,6 +2,13 @@
 
 from heapq import heappop as _heappop, heappush as _heappush
 
+__name__ = "asyncio.exceptions"
+
+
+class BrokenBarrierError(RuntimeError):
+    """Barrier is broken by barrier.abort() call."""
+
+
 __name__ = "asyncio.locks"
 
 
@@ -512,3 +519,6 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self._queue.pop()
+
+
+__name__ = "asyncio"

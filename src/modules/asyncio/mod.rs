@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::run_python;
 use crate::builtins::number::float::construct::need_real;
 use crate::object::{HostWait, Rare};
 use crate::value::{DictKey, RareKey, TypeId, Value};
@@ -24,11 +25,17 @@ pub(super) const MODULES: &[ModuleDef] = &[ModuleDef {
         ("asyncio.events", include_str!("events.py")),
         ("asyncio.futures", include_str!("futures.py")),
         ("asyncio.tasks", include_str!("tasks.py")),
-        ("asyncio.locks", include_str!("locks.py")),
-        ("asyncio.groups", include_str!("groups.py")),
+        ("asyncio.runners", include_str!("runners.py")),
     ],
     ..ModuleDef::new("asyncio")
 }];
+
+/// The parts that run when one of their names is first asked for.
+const LATER: &[(&str, &str)] = &[
+    ("asyncio.waiting", include_str!("waiting.py")),
+    ("asyncio.groups", include_str!("groups.py")),
+    ("asyncio.locks", include_str!("locks.py")),
+];
 
 const FUNCTIONS: &[NativeDef] = natives! {
     function "_get_running_loop" "($module, /)" "The event loop that runs, or None." => |vm, _| {
@@ -48,6 +55,9 @@ const FUNCTIONS: &[NativeDef] = natives! {
         "What waits for answers to calls, or for a time, where a generator yields from it." => wait_for_host;
     function "_is_host_call" "($module, object, /)" "Whether an awaited object is a call that the host answers."
         => |vm, args| Ok(Value::bool(vm.heap.host_wait(args.get(0)).is_some()));
+    function "_run_part" "($module, namespace, name, /)" "Runs a part of this module in its namespace." => run_part;
+    function "_name_parts" "($module, namespace, names, /)"
+        "Enters this module under the names of the modules that CPython has below it." => name_parts;
     function "_number" "($module, call, /)" "Gives a call the number by which the host answers it." => number;
     function "_settle" "($module, call, failed, answer, /)" "Gives a call its answer." => settle;
 };
@@ -61,6 +71,36 @@ fn fill(vm: &mut Vm, _: DictKey) -> Outcome<()> {
         TypeId::ImportError,
         "asyncio is written in Python: this runtime has no parser",
     ))
+}
+
+fn run_part(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let (namespace, name) = (args.get(0), args.get(1));
+    let part = vm.heap.as_text(name).and_then(|name| {
+        let is_it = |(part, _): &&(&str, &str)| part.strip_prefix("asyncio.") == Some(name);
+        LATER.iter().find(is_it)
+    });
+    let (Some(part), Some(namespace)) = (part, namespace.as_dict()) else {
+        return Err(vm.type_error("not a part of asyncio"));
+    };
+    run_python(vm, part, namespace)?;
+    Ok(Value::NONE)
+}
+
+fn name_parts(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let names = vm.heap.tuple_items(args.get(1)).to_vec();
+    let Some(module) = vm.names.module(&mut vm.heap, "asyncio") else {
+        return Ok(Value::NONE);
+    };
+    let modules = vm.names.make_modules(&mut vm.heap);
+    for name in names {
+        let whole = format!("asyncio.{}", vm.heap.as_text(name).unwrap_or_default());
+        let whole = vm.heap.intern(&whole);
+        vm.heap.dict_set_str(modules, whole, module);
+        if let Some(namespace) = args.get(0).as_dict() {
+            vm.heap.dict_set_str(namespace, name, module);
+        }
+    }
+    Ok(Value::NONE)
 }
 
 /// A time as far as a run could wait for it: what is later is never.

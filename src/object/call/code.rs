@@ -1,5 +1,7 @@
 //! Code linked into a runtime: a code object with its constants and names as values, and its caches.
 
+use std::sync::Arc;
+
 use crate::code::{CacheIdx, CodeObject, Instr, NameIdx};
 use crate::object::traced;
 use crate::value::{ClassKey, CodeKey, DictKey, Value};
@@ -9,14 +11,14 @@ traced! {
     pub(crate) struct LinkedCode {
         pub(crate) code: CodeObject,
         /// The instructions, where the eval loop reaches them in one step.
-        pub(crate) instrs: Box<[Instr]>,
+        pub(crate) instrs: Arc<[Instr]>,
         /// `constants[i]` is the value of `code.constants[i]`.
         pub(crate) constants: Box<[Value]>,
         /// `names[i]` is the interned string of `code.names[i]`.
         pub(crate) names: Box<[Value]>,
         /// `children[i]` is the linked code of `code.children[i]`.
         pub(crate) children: Box<[CodeKey]>,
-        /// The inline caches, by the instructions' cache operands.
+        /// The inline caches, by the instructions' cache operands; none until the first of them is filled.
         #[untraced = "a cache is used only for a live class, in an epoch in which no class has changed"]
         pub(crate) caches: Box<[Cache]>,
         /// Whether functions with builtins of their own run this code: no cache remembers builtins then.

@@ -8,22 +8,57 @@
 //! The fast paths of a call compare with the end of the stack and with `Bounds::frame_room` alone; what is here runs
 //! where that does not suffice. Neighbours: `state/bounds` (how deep calls may nest), `heap/accounting` (bytes).
 //!
-//! Invariant: the capacity of both is held in the heap's accounts, and so is what `Bounds::lent` counts.
+//! A register stack is large beside a runtime that does nothing, and a thread runs one at a time: between runs, and
+//! while a run waits, it lies with the thread ([`SPARE`]), for whichever runtime runs next. What the run before has left
+//! in it is never read, as a register is written before.
+//!
+//! Invariant: the length of the stack and the capacity of the frames are held in the heap's accounts.
+//! Invariant: without frames there is no stack.
+
+use std::cell::Cell;
 
 use crate::value::Value;
 use crate::vm::native_frame::NativeFrame;
 use crate::vm::{Frame, Outcome, Vm};
 
-/// Slots of the register stack that a runtime keeps between runs: 64 KiB.
+/// Slots of the register stack that a run begins with: 16 KiB.
+const FIRST_SLOTS: usize = 1024;
+/// Slots that a thread keeps room for between runs: 64 KiB.
 const KEPT_SLOTS: usize = 4096;
+/// Slots that a call finds behind its own registers, and those of the smallest window.
+const WINDOW: usize = 512;
 /// Frames that a runtime makes room for at first.
-const FIRST_FRAMES: usize = 8;
+const FIRST_FRAMES: usize = 2;
 /// Frames that a runtime keeps room for between runs.
-const KEPT_FRAMES: usize = 64;
+const KEPT_FRAMES: usize = 16;
 /// So many natives that have left find room at first; between runs none is kept.
-const FIRST_NATIVES: usize = 16;
+const FIRST_NATIVES: usize = 4;
 /// From so many slots on (1 MiB) the stack grows by an eighth of itself, not by doubling.
 const LARGE: usize = 1 << 16;
+
+thread_local! {
+    /// A register stack of [`FIRST_SLOTS`] that no runtime uses; empty if one does.
+    static SPARE: Cell<Vec<Value>> = const { Cell::new(Vec::new()) };
+}
+
+/// Takes the register stack of this thread, or makes one.
+fn take_spare() -> Vec<Value> {
+    let spare = SPARE.try_with(Cell::take).unwrap_or_default();
+    if spare.is_empty() {
+        return vec![Value::UNBOUND; FIRST_SLOTS];
+    }
+    spare
+}
+
+/// Leaves a register stack to this thread.
+fn leave_spare(mut stack: Vec<Value>) {
+    stack.truncate(FIRST_SLOTS);
+    if stack.capacity() > KEPT_SLOTS {
+        stack.shrink_to(FIRST_SLOTS);
+    }
+    // At the end of a thread there is nobody to leave it to.
+    let _ = SPARE.try_with(|spare| spare.set(stack));
+}
 
 impl Vm {
     /// The first free place of the register stack above the running frame.
@@ -44,18 +79,34 @@ impl Vm {
         Ok(())
     }
 
-    #[cold]
+    #[inline(never)]
     fn grow_stack(&mut self, end: usize) -> Outcome<()> {
+        if self.stack.is_empty() {
+            self.stack = take_spare();
+            self.hold_slots(FIRST_SLOTS);
+        }
+        if self.stack.len() < end {
+            self.lengthen_stack(end)?;
+        }
+        Ok(())
+    }
+
+    fn hold_slots(&mut self, slots: usize) {
+        self.heap.accounting.hold(slots * size_of::<Value>());
+    }
+
+    fn release_slots(&mut self, slots: usize) {
+        self.heap.accounting.release(slots * size_of::<Value>());
+    }
+
+    #[cold]
+    fn lengthen_stack(&mut self, end: usize) -> Outcome<()> {
         let roomy = if end < LARGE {
             end.next_power_of_two()
         } else {
             end + end / 8
         };
-        // What a run that waits has lent is charged already.
-        let more = |size: usize| {
-            let slots = size - self.stack.len();
-            slots.saturating_sub(self.bounds.lent) * size_of::<Value>()
-        };
+        let more = |size: usize| (size - self.stack.len()) * size_of::<Value>();
         let size = if self.heap.accounting.refuses(more(roomy)) {
             end
         } else {
@@ -64,29 +115,39 @@ impl Vm {
         let (more, least) = (more(size), more(end));
         self.check_room(least)?;
         self.heap.accounting.hold(more);
-        self.bounds.lent = self.bounds.lent.saturating_sub(size - self.stack.len());
         self.stack.reserve_exact(size - self.stack.len());
         self.stack.resize(size, Value::UNBOUND);
         Ok(())
     }
 
-    /// A run waits, perhaps for long and beside many others: gives back the part of the register stack that its frames do
-    /// not use. It stays charged, so that the run has it when it goes on.
+    /// A run waits, perhaps for long and beside many others: it keeps the slots that its frames use, and no others.
     pub(crate) fn lend_room(&mut self) {
         let used = self.stack_top();
-        let free = self.stack.len().saturating_sub(used);
-        self.stack.truncate(used);
-        self.stack.shrink_to_fit();
-        self.bounds.lent += free;
+        let Some(slots) = self.stack.get(..used) else {
+            return;
+        };
+        let kept = slots.to_vec();
+        self.release_slots(self.stack.len() - used);
+        leave_spare(std::mem::replace(&mut self.stack, kept));
+        self.heap.tidy_rooted();
     }
 
-    /// The run goes on: takes what it has lent.
+    /// The run goes on: makes room again for what its frames have found before. That is not refused: where it passes the
+    /// heap's limit, the run ends at its next safepoint.
     pub(in crate::vm) fn take_room_back(&mut self) {
-        if self.bounds.lent > 0 {
-            let size = self.stack.len() + std::mem::take(&mut self.bounds.lent);
-            self.stack.reserve_exact(size - self.stack.len());
-            self.stack.resize(size, Value::UNBOUND);
+        let used = self.stack_top();
+        let before = self.stack.len();
+        if used + WINDOW <= before || self.frames.is_empty() {
+            return;
         }
+        if used + WINDOW <= FIRST_SLOTS {
+            let mut stack = take_spare();
+            stack[..before].copy_from_slice(&self.stack);
+            self.stack = stack;
+        } else {
+            self.stack.resize(used + WINDOW, Value::UNBOUND);
+        }
+        self.hold_slots(self.stack.len() - before);
     }
 
     /// Makes room for one more frame. Raises: RecursionError. Fails at the heap's limit.
@@ -152,25 +213,22 @@ impl Vm {
         self.bounds.native_room = self.natives.capacity().min(self.bounds.depth());
     }
 
-    /// After a run: gives back what deep recursion has taken.
+    /// After a run: gives back the register stack, and what deep recursion has taken.
     #[inline]
     pub(crate) fn give_back_room(&mut self) {
-        if self.stack.len() > KEPT_SLOTS
-            || self.frames.capacity() > 2 * KEPT_FRAMES
-            || self.natives.capacity() > 0
-        {
+        if !self.frames.is_empty() || self.stack.is_empty() {
+            return;
+        }
+        self.release_slots(self.stack.len());
+        leave_spare(std::mem::take(&mut self.stack));
+        if self.frames.capacity() > KEPT_FRAMES || self.natives.capacity() > 0 {
             self.shrink_room();
         }
     }
 
     #[cold]
     fn shrink_room(&mut self) {
-        if !self.frames.is_empty() {
-            return;
-        }
         let before = self.room_taken();
-        self.stack.truncate(KEPT_SLOTS);
-        self.stack.shrink_to(KEPT_SLOTS);
         self.frames.shrink_to(KEPT_FRAMES);
         self.natives.shrink_to(0);
         let after = self.room_taken();
@@ -179,8 +237,7 @@ impl Vm {
     }
 
     fn room_taken(&self) -> usize {
-        self.stack.capacity() * size_of::<Value>()
-            + self.frames.capacity() * size_of::<Frame>()
+        self.frames.capacity() * size_of::<Frame>()
             + self.natives.capacity() * size_of::<NativeFrame>()
     }
 }

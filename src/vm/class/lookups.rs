@@ -12,15 +12,17 @@ use crate::value::Value;
 
 /// How many answers are kept.
 const SIZE: usize = 512;
-/// How many are kept at first.
-const FIRST_SIZE: usize = 16;
+/// How many are kept at first, and then.
+const FIRST_SIZE: usize = 4;
+const SECOND_SIZE: usize = 64;
 
 /// Answers by class and name, each in the one place that these have.
 #[derive(Default)]
 pub(crate) struct Lookups {
     /// Made with the first answer: a runtime that makes no objects needs none.
     few: OnceCell<Box<[Cell<Answer>]>>,
-    /// In their place, once they are short.
+    /// In their place, once they are short; then in the place of these.
+    some: OnceCell<Box<[Cell<Answer>]>>,
     answers: OnceCell<Box<[Cell<Answer>]>>,
     /// How many answers were not in their places.
     missed: Cell<usize>,
@@ -51,7 +53,10 @@ impl Lookups {
         let mixed = (class.bits() as usize).wrapping_mul(37) ^ name.bits() as usize;
         match self.answers.get() {
             Some(answers) => answers.get(mixed % SIZE),
-            None => self.few.get()?.get(mixed % FIRST_SIZE),
+            None => match self.some.get() {
+                Some(answers) => answers.get(mixed % SECOND_SIZE),
+                None => self.few.get()?.get(mixed % FIRST_SIZE),
+            },
         }
     }
 
@@ -67,10 +72,13 @@ impl Lookups {
         let missed = self.missed.get() + 1;
         self.missed.set(missed);
         let make = |size| vec![Cell::new(Answer::NONE); size].into();
-        match missed > 2 * FIRST_SIZE {
-            true => self.answers.get_or_init(|| make(SIZE)),
-            false => self.few.get_or_init(|| make(FIRST_SIZE)),
-        };
+        if missed > 8 * SECOND_SIZE {
+            self.answers.get_or_init(|| make(SIZE));
+        } else if missed > 2 * FIRST_SIZE {
+            self.some.get_or_init(|| make(SECOND_SIZE));
+        } else {
+            self.few.get_or_init(|| make(FIRST_SIZE));
+        }
         if let Some(place) = self.place(class, name) {
             place.set(Answer {
                 class,

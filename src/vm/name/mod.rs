@@ -363,13 +363,19 @@ impl Vm {
     }
 }
 
-/// Fills an inline cache.
+/// Fills an inline cache; the first time, the code gets all of its caches.
 pub(crate) fn fill_cache(heap: &mut Heap, code: CodeKey, cache: CacheIdx, with: Cache) {
     let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
     if of_builtins && heap[code].own_builtins {
         return;
     }
-    if let Some(slot) = heap[code].caches.get_mut(cache.0 as usize) {
+    let linked = &mut heap[code];
+    let count = usize::from(linked.code.cache_count);
+    if linked.caches.is_empty() && usize::from(cache.0) < count {
+        linked.caches = vec![Cache::Empty; count].into();
+        heap.accounting.allocated(count * size_of::<Cache>());
+    }
+    if let Some(slot) = heap[code].caches.get_mut(usize::from(cache.0)) {
         *slot = with;
     }
 }

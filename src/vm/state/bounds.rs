@@ -13,8 +13,6 @@ pub(crate) struct Bounds {
     /// How deep sources that scripts compile may nest.
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,
-    /// Slots of the register stack that are given back while the run waits, and stay charged.
-    pub(in crate::vm) lent: usize,
     /// Bytes of Rust stack that nested natives may use, and where it started.
     pub(super) native_stack: usize,
     pub(super) native_base: Option<usize>,

@@ -13,9 +13,6 @@ use crate::vm::class::lookups::Lookups;
 use crate::vm::native_frame::Leave;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
-/// How many values the register stack starts with.
-const INITIAL_STACK: usize = 1024;
-
 /// What a new evaluator needs to be told.
 pub(crate) struct VmConfig {
     pub(crate) registry: &'static Registry,
@@ -54,11 +51,10 @@ impl Vm {
         let mut heap = Heap::default();
         heap.accounting.set_limit(config.heap_limit);
         heap.accounting.set_stress(config.gc_stress);
-        heap.accounting.hold(INITIAL_STACK * size_of::<Value>());
         let globals = heap.alloc(Dict::with_capacity(8));
         let mut vm = Self {
             heap,
-            stack: vec![Value::UNBOUND; INITIAL_STACK],
+            stack: Vec::new(),
             frames: Vec::new(),
             natives: Vec::new(),
             may_leave: Leave::Never,
@@ -73,7 +69,6 @@ impl Vm {
                 recursion_limit: config.recursion_limit.min(config.frames),
                 frames: config.frames,
                 frame_room: 0,
-                lent: 0,
                 native_room: 0,
                 #[cfg(feature = "parser")]
                 nesting: config.nesting,
