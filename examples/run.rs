@@ -115,9 +115,16 @@ fn run_file(path: &str, limits: Limits, folders: Vec<PathBuf>) -> ExitCode {
         }
         rt.run::<()>(&program)
     };
-    match run(&mut rt) {
+    let code = match run(&mut rt) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&mut rt, &error, limits.fuel),
+    };
+    match rt.finish() {
+        Ok(()) => code,
+        Err(error) => {
+            eprintln!("{error:?}");
+            ExitCode::FAILURE
+        }
     }
 }
 

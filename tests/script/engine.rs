@@ -53,13 +53,17 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
             None => rt.run::<()>(&program),
             Some(fuel) => run_in_steps(&mut rt, &program, Fuel(fuel)),
         });
-    let (failure, status) = match result {
+    let (mut failure, status) = match result {
         Ok(()) => (String::new(), 0),
         Err(error) => report(&mut rt, &error),
     };
+    failure.insert_str(0, &rt.take_stderr());
+    if let Err(error) = rt.finish() {
+        failure += &format!("{error:?}\n");
+    }
     Outcome {
         stdout: rt.take_output(),
-        stderr: rt.take_stderr() + &failure,
+        stderr: failure + &rt.take_stderr(),
         status,
     }
 }

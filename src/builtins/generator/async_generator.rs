@@ -157,7 +157,8 @@ fn anext_close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    args.this::<GeneratorKey>(vm)?;
+    let key = args.this::<GeneratorKey>(vm)?;
+    vm.begin_async_generator(key)?;
     Ok(vm.heap.new_object(Rare::AsyncGenSend {
         generator: args.get(0),
         value: Value::NONE,
@@ -166,7 +167,8 @@ fn anext(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    args.this::<GeneratorKey>(vm)?;
+    let key = args.this::<GeneratorKey>(vm)?;
+    vm.begin_async_generator(key)?;
     Ok(vm.heap.new_object(Rare::AsyncGenSend {
         generator: args.get(0),
         value: args.get(1),
@@ -176,7 +178,8 @@ fn asend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `athrow(type[, value[, traceback]])`: the arguments are checked when it is awaited.
 fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    args.this::<GeneratorKey>(vm)?;
+    let key = args.this::<GeneratorKey>(vm)?;
+    vm.begin_async_generator(key)?;
     let given = args.pos.get(1..).unwrap_or_default();
     vm.check_throw("athrow", given)?;
     let given = vm.heap.new_tuple(given);
@@ -188,7 +191,8 @@ fn athrow(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn aclose(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    args.this::<GeneratorKey>(vm)?;
+    let key = args.this::<GeneratorKey>(vm)?;
+    vm.begin_async_generator(key)?;
     Ok(vm.heap.new_object(Rare::AsyncGenThrow {
         generator: args.get(0),
         exc: Value::NONE,

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::runtime::Runtime;
-use crate::embed::Engine;
 #[cfg(doc)]
 use crate::embed::ErrorKind;
+use crate::embed::error::fault::to_error;
 use crate::embed::io::output::Collected;
+use crate::embed::{Engine, Result};
 
 /// # Output, interrupts and garbage
 impl Runtime {
@@ -81,6 +82,37 @@ impl Runtime {
     /// CPython's `PyGC_Collect`.
     pub fn collect(&mut self) {
         self.vm_mut().collect_thoroughly();
+    }
+
+    /// Ends the program, as CPython does at its exit: runs the functions that it has given to `atexit`, forgets
+    /// the names of `__main__` and all modules, and finalises what nothing leads to any more. So `__del__` runs,
+    /// suspended generators are closed, and there are warnings for coroutines that were never awaited. What the host
+    /// holds stays, and the runtime can be used again, with an empty `__main__`.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Output};
+    ///
+    /// let mut rt = Engine::builder().stdout(Output::collect()).build().runtime();
+    /// rt.run::<()>("
+    /// import atexit
+    /// class Door:
+    ///     def __del__(self): print('closed')
+    /// door = Door()
+    /// atexit.register(print, 'the end')")?;
+    /// assert_eq!(rt.take_output(), "");
+    /// rt.finish()?;
+    /// assert_eq!(rt.take_output(), "the end\nclosed\n");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) and [`ErrorKind::Interrupted`](crate::ErrorKind::Interrupted), as
+    /// for a run. Exceptions that finalisers raise go to `sys.unraisablehook`.
+    pub fn finish(&mut self) -> Result<()> {
+        self.enter(|cx| {
+            let ended = cx.vm.end_program();
+            ended.map_err(|fault| to_error(cx.vm, fault))
+        })
     }
 
     /// The engine that the runtime was made from.

@@ -1,5 +1,6 @@
 # Errors, and the event loop.
 
+from contextvars import _run as _run_in, copy_context as _copy_context
 from heapq import heappop as _heappop, heappush as _heappush
 
 __name__ = "asyncio.exceptions"
@@ -78,12 +79,13 @@ def _callback_text(function):
 class Handle:
     """What `call_soon` gives: a callback that has not run yet."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "__weakref__")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
         self._callback = callback
         self._args = args
         self._loop = loop
+        self._context = _copy_context() if context is None else context
         self._cancelled = False
 
     def __repr__(self):
@@ -96,6 +98,10 @@ class Handle:
         if self._callback is not None:
             info.append(_callback_text(self._callback))
         return info
+
+    def get_context(self):
+        """The context that it runs in."""
+        return self._context
 
     def cancel(self):
         """The callback will not run."""
@@ -110,7 +116,7 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            _run_in(self._context, self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
@@ -124,7 +130,7 @@ class TimerHandle(Handle):
     __slots__ = ("_when",)
 
     def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop)
+        super().__init__(callback, args, loop, context)
         self._when = when
 
     def _repr_info(self):
@@ -175,6 +181,9 @@ class BaseEventLoop(AbstractEventLoop):
         self._until = None
         self._answers = None
         self._rounds = 0
+        # Weak references to the asynchronous generators that were begun, until `shutdown_asyncgens`; None after it.
+        self._asyncgens = []
+        self._asyncgens_most = 16
 
     def __repr__(self):
         return (
@@ -228,7 +237,7 @@ class BaseEventLoop(AbstractEventLoop):
     def call_soon(self, callback, *args, context=None):
         """Runs a callback in the next round."""
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -238,14 +247,14 @@ class BaseEventLoop(AbstractEventLoop):
         """Runs a callback after a number of seconds."""
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         """Runs a callback at a time of the loop."""
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        timer = TimerHandle(when, callback, args, self)
+        timer = TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
         _heappush(self._timers, (when, self._timer_count, timer))
         return timer
@@ -258,6 +267,8 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_running()
         self._running = True
         _set_running_loop(self)
+        hooks = _get_asyncgen_hooks()
+        _set_asyncgen_hooks(self._asyncgen_begins, self._asyncgen_ends)
         try:
             while True:
                 self._run_once()
@@ -267,6 +278,7 @@ class BaseEventLoop(AbstractEventLoop):
             self._stopping = False
             self._running = False
             _set_running_loop(None)
+            _set_asyncgen_hooks(*hooks)
 
     def run_until_complete(self, future):
         """Runs until the future is done, and gives its result."""
@@ -305,6 +317,21 @@ class BaseEventLoop(AbstractEventLoop):
         self._timers.clear()
         self._calls.clear()
         self._waiters.clear()
+
+    def __del__(self):
+        for task in self._tasks:
+            if task._log_destroy_pending:
+                self.call_exception_handler({
+                    "task": task,
+                    "message": "Task was destroyed but it is pending!",
+                })
+        if self._closed:
+            return
+        import warnings
+
+        warnings.warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)
+        if not self._running:
+            self.close()
 
     def _check_closed(self):
         if self._closed:
@@ -422,8 +449,42 @@ class BaseEventLoop(AbstractEventLoop):
         """Refused: there are no threads."""
         raise NotImplementedError("run_in_executor() " + _NO_THREADS)
 
+    # Asynchronous generators.
+
+    def _asyncgen_begins(self, agen):
+        if self._asyncgens is None:
+            import warnings
+
+            warnings.warn(
+                f"asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call",
+                ResourceWarning,
+                source=self,
+            )
+            return
+        if len(self._asyncgens) >= self._asyncgens_most:
+            self._asyncgens = [ref for ref in self._asyncgens if (agen := ref()) and agen.ag_frame]
+            self._asyncgens_most = 16 + 2 * len(self._asyncgens)
+        self._asyncgens.append(_weak_ref(agen))
+
+    def _asyncgen_ends(self, agen):
+        # The collector has found it.
+        if not self._closed:
+            self.call_soon(self.create_task, agen.aclose())
+
     async def shutdown_asyncgens(self):
-        """Does nothing: the collector closes asynchronous generators."""
+        """Closes the asynchronous generators that were begun and have not come to their end."""
+        agens = [agen for ref in self._asyncgens or () if (agen := ref()) and agen.ag_frame]
+        self._asyncgens = None
+        if not agens:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in agens], return_exceptions=True)
+        for result, agen in zip(results, agens):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                    "exception": result,
+                    "asyncgen": agen,
+                })
 
     async def shutdown_default_executor(self, timeout=None):
         """Does nothing: there is no executor."""

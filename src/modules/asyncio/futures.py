@@ -116,7 +116,7 @@ class Future:
                 info.append(f"exception={self._exception!r}")
             else:
                 info.append(f"result={_short(self._result)}")
-        shown = [_callback_text(callback) for callback in self._callbacks]
+        shown = [_callback_text(callback) for callback, _ in self._callbacks]
         if len(shown) > 2:
             shown[1:-1] = [f"<{len(shown) - 2} more>"]
         if shown:
@@ -179,13 +179,13 @@ class Future:
     def add_done_callback(self, fn, *, context=None):
         """Calls a function with the future once it is done."""
         if self._state != "PENDING":
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            self._callbacks.append((fn, _copy_context() if context is None else context))
 
     def remove_done_callback(self, fn):
         """Takes callbacks back; gives how many there were."""
-        kept = [callback for callback in self._callbacks if callback != fn]
+        kept = [row for row in self._callbacks if row[0] != fn]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
         return removed
@@ -229,8 +229,8 @@ class Future:
         if callbacks:
             self._callbacks = []
             call_soon = self._loop.call_soon
-            for callback in callbacks:
-                call_soon(callback, self)
+            for callback, context in callbacks:
+                call_soon(callback, self, context=context)
 
     def _retrieved(self):
         if self._exception is not None:

@@ -20,6 +20,7 @@ pub(super) const MODULES: &[ModuleDef] = &[ModuleDef {
         ("_GeneratorType", Value::builtin_type(TypeId::Generator)),
         ("_GenericAlias", Value::builtin_type(TypeId::GenericAlias)),
         ("_deque", Value::builtin_type(TypeId::Deque)),
+        ("_weak_ref", Value::builtin_type(TypeId::ReferenceType)),
     ],
     python: &[
         ("asyncio.events", include_str!("events.py")),
@@ -55,6 +56,15 @@ const FUNCTIONS: &[NativeDef] = natives! {
         "What waits for answers to calls, or for a time, where a generator yields from it." => wait_for_host;
     function "_is_host_call" "($module, object, /)" "Whether an awaited object is a call that the host answers."
         => |vm, args| Ok(Value::bool(vm.heap.host_wait(args.get(0)).is_some()));
+    function "_get_asyncgen_hooks" "($module, /)" "As sys.get_asyncgen_hooks, a plain tuple." => |vm, _| {
+        let hooks = vm.host.awaited.hooks.map(|hook| if hook.is_bound() { hook } else { Value::NONE });
+        Ok(vm.heap.new_tuple(&hooks))
+    };
+    function "_set_asyncgen_hooks" "($module, firstiter, finalizer, /)" "As sys.set_asyncgen_hooks." => |vm, args| {
+        let hook = |hook: Value| if hook.is_none() { Value::UNBOUND } else { hook };
+        vm.host.awaited.hooks = [hook(args.get(0)), hook(args.get(1))];
+        Ok(Value::NONE)
+    };
     function "_run_part" "($module, namespace, name, /)" "Runs a part of this module in its namespace." => run_part;
     function "_name_parts" "($module, namespace, names, /)"
         "Enters this module under the names of the modules that CPython has below it." => name_parts;

@@ -11,6 +11,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
+        self._context = None
         self._sets_loop = False
 
     def __enter__(self):
@@ -27,6 +28,7 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
             if self._sets_loop:
                 set_event_loop(None)
@@ -48,6 +50,8 @@ class Runner:
             if not _isawaitable(coro):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
             coro = _await(coro)
+        if context is None:
+            context = self._context
         return self._loop.run_until_complete(self._loop.create_task(coro, context=context))
 
     def _begin(self):
@@ -63,6 +67,7 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        self._context = _copy_context()
         self._state = "initialized"
 
 
@@ -86,7 +91,7 @@ def _cancel_all_tasks(loop):
         return
     for task in tasks:
         task.cancel()
-    loop.run_until_complete(gather(*tasks, return_exceptions=True))
+    loop.run_until_complete(futures.gather(*tasks, return_exceptions=True))
     for task in tasks:
         if not task.cancelled() and task.exception() is not None:
             loop.call_exception_handler({

@@ -60,18 +60,18 @@ class Task(Future):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         self._name = _task_name() if name is None else str(name)
         self._coro = coro
-        self._context = context
+        self._context = _copy_context() if context is None else context
         loop = self._loop
         loop._tasks[self] = None
         if eager_start and loop._running:
             outer = loop._current
             loop._current = self
             try:
-                self._run(None)
+                _run_in(self._context, self._run, None)
             finally:
                 loop._current = outer
         else:
-            loop.call_soon(self._step)
+            loop.call_soon(self._step, context=self._context)
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -89,7 +89,7 @@ class Task(Future):
         return self._coro
 
     def get_context(self):
-        """What was given as `context`."""
+        """The context that it runs in."""
         return self._context
 
     def get_name(self):
@@ -215,7 +215,7 @@ class Task(Future):
             else:
                 awaited._asyncio_future_blocking = False
         elif awaited is None:
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=self._context)
             return
         elif _is_host_call(awaited):
             awaited = self._loop._submit(awaited)
@@ -226,9 +226,9 @@ class Task(Future):
         else:
             error = f"Task got bad yield: {awaited!r}"
         if error is not None:
-            self._loop.call_soon(self._step, RuntimeError(error))
+            self._loop.call_soon(self._step, RuntimeError(error), context=self._context)
             return
-        awaited.add_done_callback(self.task_wakeup)
+        awaited.add_done_callback(self.task_wakeup, context=self._context)
         self._fut_waiter = awaited
         if self._must_cancel and awaited.cancel(msg=self._cancel_message):
             self._must_cancel = False

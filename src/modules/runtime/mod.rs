@@ -1,5 +1,6 @@
 //! The runtime, and what classes and `with` statements are built on.
 
+mod contextvars;
 mod gc;
 mod importlib;
 pub(in crate::modules) mod sys;
@@ -11,10 +12,12 @@ use crate::vm::ModuleDef;
 pub(super) const MODULES: &[ModuleDef] = &[
     ModuleDef::python("__future__", &[("__future__", include_str!("future.py"))]),
     ModuleDef::python("abc", &[("abc", include_str!("abc.py"))]),
+    ModuleDef::python("atexit", &[("atexit", include_str!("atexit.py"))]),
     ModuleDef::python(
         "contextlib",
         &[("contextlib", include_str!("contextlib.py"))],
     ),
+    contextvars::MODULE,
     ModuleDef::python(
         "dataclasses",
         &[("dataclasses", include_str!("dataclasses.py"))],

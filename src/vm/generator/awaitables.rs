@@ -23,6 +23,8 @@ const CLOSED: u8 = 2;
 /// Bits of `Generator::async_state`: one of its awaitables is being run; the generator was closed.
 const RUNNING: u8 = 1;
 const ENDED: u8 = 2;
+/// It was shown to the hook for those that are iterated first.
+const BEGUN: u8 = 4;
 
 impl Vm {
     /// `GetAwaitable`: the iterator of an awaitable.
@@ -100,11 +102,25 @@ impl Vm {
         Ok(iterator)
     }
 
+    /// Shows an asynchronous generator that is iterated for the first time to the hook of `sys.set_asyncgen_hooks`.
+    pub(crate) fn begin_async_generator(&mut self, key: GeneratorKey) -> Outcome<()> {
+        let [hook, _] = self.host.awaited.hooks;
+        if self.heap[key].async_state & BEGUN != 0 {
+            return Ok(());
+        }
+        self.heap[key].async_state |= BEGUN;
+        if hook.is_bound() {
+            self.call(hook, &[key.into()])?;
+        }
+        Ok(())
+    }
+
     /// `GetANext`
     pub(crate) fn get_anext(&mut self, value: Value) -> Outcome {
         if let Some(key) = value.as_generator()
             && self.heap[key].kind == GeneratorKind::AsyncGenerator
         {
+            self.begin_async_generator(key)?;
             return Ok(self.heap.new_object(Rare::AsyncGenSend {
                 generator: value,
                 value: Value::NONE,

@@ -12,7 +12,7 @@
 use std::collections::HashSet;
 
 use crate::heap::FINALIZERS;
-use crate::object::{GeneratorState, Rare, WeakRef};
+use crate::object::{GeneratorKind, GeneratorState, Rare, WeakRef};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::state::{Finalizer, price};
 use crate::vm::{Fault, Outcome, Vm};
@@ -75,6 +75,12 @@ impl Vm {
             }
             if self.heap[key].state != GeneratorState::Suspended {
                 return Ok(());
+            }
+            let [_, hook] = self.host.awaited.hooks;
+            if self.heap[key].kind == GeneratorKind::AsyncGenerator && hook.is_bound() {
+                return self.call(hook, &[value]).map(drop).or_else(|fault| {
+                    self.report_unraisable(fault, "calling asynchronous generator finalizer", hook)
+                });
             }
             return self
                 .close_generator(key)
@@ -266,6 +272,19 @@ impl Vm {
             before = self.heap.len();
         }
         Ok(freed)
+    }
+
+    /// The end of a program: the functions that it has given to `atexit`, then what has to be finalised because no name
+    /// leads to it any more: first those of `__main__` go, then all modules. (CPython: `Py_FinalizeEx`.)
+    pub(crate) fn end_program(&mut self) -> Outcome<()> {
+        if let Some(atexit) = self.names.module(&mut self.heap, "atexit") {
+            self.call_method(atexit, "_run_exitfuncs", &[])?;
+        }
+        self.names.forget_main(&mut self.heap);
+        self.collect_and_finalize()?;
+        self.names.forget_modules(&mut self.heap);
+        self.collect_and_finalize()?;
+        Ok(())
     }
 
     /// Whether an instance waits for its finaliser.

@@ -184,6 +184,7 @@ impl Vm {
         self.take_room_back();
         self.host.take_waiting();
         self.host.awaited.clear();
+        self.host.awaited.hooks = Default::default();
         self.forget_observed();
         while !self.frames.is_empty() {
             self.finish_frame();

@@ -22,6 +22,11 @@ pub(crate) struct Awaited {
     /// value or the exception.
     pub(crate) answers: Vec<(u64, bool, Value)>,
     pub(crate) clock: Clock,
+    /// The contexts that are entered (`contextvars`), the innermost last.
+    pub(crate) contexts: Vec<Value>,
+    /// What `sys.set_asyncgen_hooks` was given: for asynchronous generators that are iterated first, and for those that
+    /// the collector finds; unbound: nothing.
+    pub(crate) hooks: [Value; 2],
     /// The code of the coroutines that calls of awaited functions give, once there was one.
     pub(crate) code: Option<CodeKey>,
 }
@@ -37,11 +42,21 @@ impl Awaited {
     pub(crate) fn clear(&mut self) {
         self.event_loop = Value::UNBOUND;
         self.answers.clear();
+        self.contexts.clear();
+    }
+
+    /// Leaves a context, and those that were entered in it.
+    pub(crate) fn leave_context(&mut self, context: Value) {
+        if let Some(at) = self.contexts.iter().rposition(|other| *other == context) {
+            self.contexts.truncate(at);
+        }
     }
 
     pub(crate) fn visit_roots(&self, visit: &mut impl FnMut(Value)) {
         visit(self.event_loop);
         self.answers.iter().for_each(|(.., value)| visit(*value));
+        let held = self.contexts.iter().chain(&self.hooks);
+        held.for_each(|value| visit(*value));
         if let Some(code) = self.code {
             visit(code.into());
         }

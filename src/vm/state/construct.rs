@@ -6,9 +6,7 @@ use super::{
     Bounds, Budget, Clock, Display, Ending, Gc, Host, HostCall, HostImport, Names, Nans,
     OutputSink, OutputStream, Sources, StandardInput, Streams, Warnings,
 };
-use crate::heap::{Alloc, Heap};
-use crate::object::Dict;
-use crate::value::{DictKey, Value};
+use crate::heap::Heap;
 use crate::vm::class::lookups::Lookups;
 use crate::vm::native_frame::Leave;
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
@@ -51,7 +49,7 @@ impl Vm {
         let mut heap = Heap::default();
         heap.accounting.set_limit(config.heap_limit);
         heap.accounting.set_stress(config.gc_stress);
-        let globals = heap.alloc(Dict::with_capacity(8));
+        let names = Names::new(&mut heap);
         let mut vm = Self {
             heap,
             stack: Vec::new(),
@@ -88,7 +86,7 @@ impl Vm {
                 stderr: OutputStream::new(config.stderr),
                 stdin: config.stdin,
             },
-            names: Names::new(globals),
+            names,
             sources: Sources::default(),
             gc: Gc::default(),
             nans: Nans::default(),
@@ -97,24 +95,7 @@ impl Vm {
             warnings: Warnings::new(config.warning_options),
         };
         vm.host.awaited.clock = config.clock;
-        let main = vm.heap.intern("__main__");
-        for (name, value) in [
-            ("__name__", main),
-            ("__doc__", Value::NONE),
-            ("__package__", Value::NONE),
-            ("__loader__", Value::NONE),
-            ("__spec__", Value::NONE),
-        ] {
-            vm.define(globals, name, value);
-        }
         vm.heap.release(0);
         vm
-    }
-
-    /// Puts a name that is not there yet into a namespace.
-    fn define(&mut self, namespace: DictKey, name: &str, value: Value) {
-        let name = self.heap.intern(name);
-        let hash = name.as_str().map_or(0, |key| self.heap[key].hash);
-        self.heap[namespace].insert_new(hash, name, value);
     }
 }

@@ -3,7 +3,7 @@
 //! What needs objects takes the heap along. Looking a name up with its hooks and errors is the job of `vm::name`.
 
 use crate::heap::{Alloc, Heap};
-use crate::object::{Module, Rare};
+use crate::object::{Dict, Module, Rare};
 use crate::value::{DictKey, Value};
 
 /// The namespaces of a runtime. Each is made when it is first asked for.
@@ -23,11 +23,30 @@ pub(crate) struct Names {
     placeholder: Option<Value>,
 }
 
+/// A new namespace for `__main__`.
+fn new_main(heap: &mut Heap) -> DictKey {
+    let globals = heap.alloc(Dict::with_capacity(8));
+    heap.keep(globals.into());
+    let main = heap.intern("__main__");
+    for (name, value) in [
+        ("__name__", main),
+        ("__doc__", Value::NONE),
+        ("__package__", Value::NONE),
+        ("__loader__", Value::NONE),
+        ("__spec__", Value::NONE),
+    ] {
+        let name = heap.intern(name);
+        let hash = name.as_str().map_or(0, |key| heap[key].hash);
+        heap[globals].insert_new(hash, name, value);
+    }
+    globals
+}
+
 impl Names {
     /// No names yet, and a namespace for `__main__`.
-    pub(in crate::vm) fn new(globals: DictKey) -> Self {
+    pub(in crate::vm) fn new(heap: &mut Heap) -> Self {
         Self {
-            globals,
+            globals: new_main(heap),
             builtins: None,
             modules: None,
             no_default: None,
@@ -39,6 +58,34 @@ impl Names {
     #[inline]
     pub(crate) fn globals(&self) -> DictKey {
         self.globals
+    }
+
+    /// The program is over: `__main__` is empty, and `sys.modules` has no module of that name.
+    pub(in crate::vm) fn forget_main(&mut self, heap: &mut Heap) {
+        self.globals = new_main(heap);
+        self.forget_module(heap, "__main__");
+    }
+
+    /// Empties `sys.modules`, but for `sys` and `builtins`.
+    pub(in crate::vm) fn forget_modules(&mut self, heap: &mut Heap) {
+        let Some(modules) = self.modules else {
+            return;
+        };
+        let kept = ["sys", "builtins"].map(|name| (name, self.module(heap, name)));
+        heap[modules].clear();
+        for (name, module) in kept {
+            if let Some(module) = module {
+                let name = heap.intern(name);
+                heap.dict_set_str(modules, name, module);
+            }
+        }
+    }
+
+    fn forget_module(&mut self, heap: &mut Heap, name: &str) {
+        if let Some(modules) = self.modules {
+            let name = heap.intern(name);
+            heap.dict_remove_str(modules, name);
+        }
     }
 
     /// The dict of the `builtins` module, if it is there.
@@ -125,8 +172,8 @@ mod tests {
     #[test]
     fn modules_are_there_once_they_were_asked_for_with_main_in_them() {
         let mut heap = Heap::default();
-        let globals = heap.new_dict();
-        let mut names = Names::new(globals);
+        let mut names = Names::new(&mut heap);
+        let globals = names.globals();
         assert_eq!(names.module(&mut heap, "__main__"), None);
         let modules = names.make_modules(&mut heap);
         assert_eq!(names.make_modules(&mut heap), modules);

@@ -614,9 +614,28 @@ class finalize:
         info.weakref = ref(obj, self)
         info.func, info.args, info.kwargs = func, args, kwargs or None
         info.atexit = True
+        if not finalize._count:
+            import atexit
+
+            atexit.register(finalize._exitfunc)
         finalize._count += 1
         info.index = finalize._count
         self._registry[self] = info
+
+    @classmethod
+    def _exitfunc(cls):
+        # At the end of the program: the newest first, also those that these make.
+        while True:
+            waiting = [(info.index, key) for key, info in cls._registry.items() if info.atexit]
+            if not waiting:
+                break
+            _, key = max(waiting, key=lambda row: row[0])
+            try:
+                key()
+            except Exception:
+                import sys
+
+                sys.excepthook(*sys.exc_info())
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)

@@ -54,8 +54,10 @@ const FUNCTIONS: &[NativeDef] = natives! {
         "Sets a function that is told of calls and results, those of built-in functions included." => trace::set_profile;
     function "getswitchinterval" "($module, /)" "What setswitchinterval() sets in CPython." => switch_interval;
     function "setswitchinterval" "($module, interval, /)" "Does nothing: there are no threads." => none;
-    function "get_asyncgen_hooks" "($module, /)" "(None, None)" => asyncgen_hooks;
-    function "set_asyncgen_hooks" "[firstiter[, finalizer]]" "Does nothing." => none;
+    function "get_asyncgen_hooks" "($module, /)" "What set_asyncgen_hooks() was given." => asyncgen_hooks;
+    function "set_asyncgen_hooks" "($module, /, firstiter=None, finalizer=None)"
+        "Sets what is called with asynchronous generators that begin, and with those that the collector finds."
+        => set_asyncgen_hooks;
     function "get_coroutine_origin_tracking_depth" "($module, /)" "0" => zero;
     function "set_coroutine_origin_tracking_depth" "($module, /, depth)" "Does nothing." => none;
     function "audit" "($module, event, /, *args)" "Does nothing: there are no hooks." => none;
@@ -488,5 +490,28 @@ fn switch_interval(_: &mut Vm, _: Args<'_>) -> Outcome {
 }
 
 fn asyncgen_hooks(vm: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(vm.heap.new_tuple(&[Value::NONE, Value::NONE]))
+    let [first, last] = vm.host.awaited.hooks.map(|hook| {
+        let is_set = hook.is_bound();
+        if is_set { hook } else { Value::NONE }
+    });
+    let fields = [("firstiter", first), ("finalizer", last)];
+    struct_sequence::make(vm, "builtins", "asyncgen_hooks", &fields)
+}
+
+fn set_asyncgen_hooks(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let mut hooks = vm.host.awaited.hooks;
+    for (index, name) in ["firstiter", "finalizer"].into_iter().enumerate() {
+        match args.opt(index) {
+            None => {}
+            Some(hook) if hook.is_none() => hooks[index] = Value::UNBOUND,
+            Some(hook) if vm.is_callable(hook) => hooks[index] = hook,
+            Some(other) => {
+                let given = vm.type_name(other);
+                let message = format!("callable {name} expected, got {given}");
+                return Err(vm.type_error(message));
+            }
+        }
+    }
+    vm.host.awaited.hooks = hooks;
+    Ok(Value::NONE)
 }
