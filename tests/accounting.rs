@@ -11,4 +11,5 @@ mod accounting {
     mod leaks;
     mod peak;
     mod sources;
+    mod waiting;
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use nonlocal::{
-    Call, Closure, Ctx, Engine, Error, ErrorKind, Fuel, HostFrame, HostStep, Limits, Module,
-    Result, Runtime, Step, Value,
+    Call, Closure, Ctx, Engine, Error, ErrorKind, Fuel, HostFrame, HostStep, Import, Limits,
+    Module, Result, Runtime, Step, Value,
 };
 
 use super::waiting_places::PLACES;
@@ -20,10 +20,32 @@ def fetch(x):
     return x
 ";
 
+/// A module that waits while it is imported.
+const LIBRARY: &str = "
+from __main__ import fetch
+x = fetch('x')
+y = [fetch(i) for i in 'ab']
+class C:
+    z = fetch('z')
+def f(): return fetch('f')
+";
+
 fn engine(stress: bool) -> Engine {
-    let module = Module::new("net").deferred("fetch", ["x"]);
+    let module = Module::new("net")
+        .deferred("fetch", ["x"])
+        .awaitable("later", ["x"]);
     Engine::builder()
         .module(module)
+        .importer(|name: &str| match name {
+            "library" => Some(Import::source(LIBRARY)),
+            "package" => {
+                Some(Import::source("from __main__ import fetch\nx = fetch('package')").package())
+            }
+            "package.part" => Some(Import::source(
+                "from __main__ import fetch\ny = fetch('part')",
+            )),
+            _ => None,
+        })
         .gc_stress(stress)
         .limits(Limits::new().fuel(50_000_000))
         .build()
@@ -153,6 +175,70 @@ fn a_run_that_waits_below_natives_can_be_dropped_at_every_call() {
                 3
             );
         }
+    }
+}
+
+/// Four tasks that wait for an answer each, of which one is an error.
+const TASKS: &str = "
+import asyncio
+from net import later
+
+async def one(x):
+    try:
+        return await later(x), await later(x + 10)
+    except OSError as error:
+        return str(error)
+
+async def main():
+    return await asyncio.gather(*map(one, range(4)))
+
+str(asyncio.run(main()))
+";
+
+/// Runs the tasks; of the calls that wait, the one that stands at each place of `order` is answered next.
+fn answered_in_order(order: &[usize], fuel: u64, stress: bool) -> Result<String> {
+    let mut rt = engine(stress).runtime();
+    let mut step = rt.start_program::<String>(TASKS, Fuel(fuel))?;
+    let mut order = order.iter().cycle();
+    loop {
+        step = match step {
+            Step::Done(text) => return Ok(text),
+            Step::OutOfFuel(paused) | Step::Observed(paused) => paused.resume(Fuel(fuel))?,
+            Step::HostCalls(mut calls) => {
+                let ids = calls.ids();
+                let next = order.next().copied().unwrap_or_default();
+                let id = ids[next % ids.len()];
+                let (x,) = calls.args::<(i64,)>(id)?;
+                match x {
+                    2 => calls.fail(id, Error::exception("OSError", "refused"))?,
+                    _ => calls.answer(id, x)?,
+                }
+                calls.resume(Fuel(fuel))?
+            }
+            other => unreachable!("another kind of step: {other:?}"),
+        };
+    }
+}
+
+#[test]
+fn awaited_calls_are_answered_in_any_order() {
+    let wanted = "[(0, 10), (1, 11), 'refused', (3, 13)]";
+    for first in 0..4 {
+        for second in 0..4 {
+            for third in 0..4 {
+                let order = [first, second, third];
+                for fuel in [7, u64::MAX] {
+                    let text = answered_in_order(&order, fuel, false).expect("it runs");
+                    assert_eq!(text, wanted, "in the order {order:?}");
+                }
+            }
+        }
+    }
+    for order in [[3, 1, 2], [0, 2, 1]] {
+        let text = answered_in_order(&order, 1, false).expect("it runs");
+        assert_eq!(text, wanted, "in the order {order:?}");
+        let text = answered_in_order(&order, 50, true).expect("it runs");
+        assert_eq!(text, wanted, "in the order {order:?}, collecting");
     }
 }
 

@@ -231,6 +231,18 @@ pub(super) const PLACES: &[(&str, &str)] = &[
         "from functools import partial, lru_cache, cache, wraps, cached_property, singledispatch, cmp_to_key, total_ordering\np = partial(lambda a, b, k=0: (fetch(a), b, k), 1, k=5)\n@lru_cache(maxsize=2)\ndef f(x, k=0): return fetch(x) + k\n@cache\ndef fib(n): return fetch(n) if n < 2 else fib(n - 1) + fib(n - 2)\ndef deco(g):\n    @wraps(g)\n    def w(*a): return fetch('w'), g(*a)\n    return w\n@deco\ndef h(x): return fetch(x)\nclass C:\n    @cached_property\n    def p(self): return fetch('p')\n    @lru_cache\n    def m(self): return fetch('m')\n@singledispatch\ndef s(x): return fetch('any')\n@s.register\ndef _(x: int): return fetch('int')\nc = C()\np(2), f(1), f(1), f(1, k=2), f(2), f(3), f.cache_info(), fib(6), h('x'), c.p, c.p, c.m(), c.m(), s('a'), s(1)",
     ),
     (
+        "modules",
+        "import sys\nfor name in ('library', 'package', 'package.part'): sys.modules.pop(name, None)\nimport library\nfrom library import y\nimport package.part\nlibrary.x, y, library.C.z, library.f(), package.x, package.part.y",
+    ),
+    (
+        "contexts of variables",
+        "from contextvars import ContextVar, copy_context\nv = ContextVar('v', default=0)\ndef f(x, *, y=0):\n    v.set(fetch(x))\n    return v.get(), fetch(y)\nc = copy_context()\ndef fails(): return fetch(1) / 0\nr = []\ntry: c.run(fails)\nexcept ZeroDivisionError: r.append(c.run(v.get, 'unset'))\nc.run(f, 1), v.get(), c.run(v.get), c.run(f, 2, y=3), c.run(lambda: copy_context().run(f, 4)), c[v], r",
+    ),
+    (
+        "operator.call",
+        "from operator import call\ncall(fetch, 1), call(lambda *a, k: fetch(a[0]) + k, 2, k=3)",
+    ),
+    (
         "iterators of itertools",
         "from itertools import chain, islice\n[x for x in 'ab' for y in [fetch(x)]], list(islice([fetch(1), fetch(2)], 1))",
     ),

@@ -103,7 +103,10 @@ fn name_parts(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let modules = vm.names.make_modules(&mut vm.heap);
     for name in names {
-        let whole = format!("asyncio.{}", vm.heap.as_text(name).unwrap_or_default());
+        let Some(text) = vm.heap.as_text(name) else {
+            continue;
+        };
+        let whole = format!("asyncio.{text}");
         let whole = vm.heap.intern(&whole);
         vm.heap.dict_set_str(modules, whole, module);
         if let Some(namespace) = args.get(0).as_dict() {

@@ -6,7 +6,10 @@ use crate::object::{Getter, GetterKind, Rare};
 use crate::text::words::words;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::price;
-use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{
+    Action, Args, ModuleDef, NativeDef, NativeState, NativeStep, Outcome, Resumed, TypeDef, Vm,
+    natives, params,
+};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
@@ -264,8 +267,28 @@ fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some((&function, rest)) = args.pos.split_first() else {
         return Err(vm.type_error("call expected at least 1 argument, got 0"));
     };
-    vm.call_kw(function, rest, args.kw)
+    if !args.leave.is_allowed() {
+        return vm.call_kw(function, rest, args.kw);
+    }
+    let [given, names] = vm.pack_call(rest, args.kw);
+    vm.begin(
+        args.leave,
+        &CALL,
+        NativeState::of(&[function, given, names]),
+    )
 }
+
+/// `operator.call`: `[function, arguments, names of the last of them]`.
+const CALL: NativeStep = NativeStep {
+    name: "call",
+    run: |vm, state, resumed| {
+        let [function, given, names, ..] = state.values;
+        match resumed {
+            Resumed::Start => Ok(vm.unpack_call(function, [given, names])),
+            resumed => resumed.value().map(Action::Done),
+        }
+    },
+};
 
 /// `_compare_digest(a, b)`: whether two texts of ASCII or two byte strings are equal; it always compares all of them.
 fn compare_digest(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -30,11 +30,12 @@ def _ncallbacks():
 
 def _run_exitfuncs():
     """Calls the functions that are registered."""
-    while _functions:
-        func, args, kwargs = _functions.pop()
+    # What they register themselves does not run.
+    for func, args, kwargs in _functions[::-1]:
         try:
             func(*args, **kwargs)
         except BaseException as exc:
             message = f"Exception ignored in atexit callback {func!r}"
             traceback = exc.__traceback__.tb_next
             _sys.unraisablehook(_sys.UnraisableHookArgs((type(exc), exc, traceback, message, None)))
+    _functions.clear()

@@ -160,6 +160,32 @@ impl Action {
     }
 }
 
+/// The arguments of a call that a native makes later: all values, and the names of the last of them or unbound.
+pub(crate) type PackedCall = [Value; 2];
+
+impl Vm {
+    /// Keeps arguments in two values of a state.
+    pub(crate) fn pack_call(&mut self, args: &[Value], kw: &[(Value, Value)]) -> PackedCall {
+        let values = kw.iter().map(|(_, value)| value);
+        let given: Vec<Value> = args.iter().chain(values).copied().collect();
+        let given = self.heap.new_tuple(&given);
+        if kw.is_empty() {
+            return [given, Value::UNBOUND];
+        }
+        let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
+        [given, self.heap.new_tuple(&names)]
+    }
+
+    /// The call with these arguments.
+    pub(crate) fn unpack_call(&self, callee: Value, [given, names]: PackedCall) -> Action {
+        let given = CallArgs::from_slice(&self.heap.tuple_items(given));
+        match names.is_bound() {
+            true => Action::CallKw(callee, given, names),
+            false => Action::Call(callee, given),
+        }
+    }
+}
+
 impl NativeFrame {
     /// What it holds.
     pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {

@@ -190,5 +190,6 @@ impl Vm {
             self.finish_frame();
         }
         self.abandon_natives(0);
+        self.give_back_room();
     }
 }

@@ -3,7 +3,6 @@
 //! Invariant: which contexts are entered is known to the evaluator, so that a run that is given up leaves them.
 
 use crate::value::{TypeId, Value};
-use crate::vm::native_frame::CallArgs;
 use crate::vm::{
     Action, Args, ModuleDef, NativeDef, NativeState, NativeStep, Outcome, Resumed, Vm, natives,
 };
@@ -36,16 +35,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let message = format!("cannot enter context: {shown} is already entered");
         return Err(vm.runtime_error(message));
     }
-    let names = match args.kw {
-        [] => Value::UNBOUND,
-        kw => {
-            let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
-            vm.heap.new_tuple(&names)
-        }
-    };
-    let values = args.kw.iter().map(|(_, value)| value);
-    let given: Vec<Value> = given.iter().chain(values).copied().collect();
-    let given = vm.heap.new_tuple(&given);
+    let [given, names] = vm.pack_call(given, args.kw);
     let state = NativeState::of(&[*context, *callable, given, names]);
     vm.begin(args.leave, &RUN, state)
 }
@@ -60,10 +50,6 @@ const RUN: NativeStep = NativeStep {
             return resumed.value().map(Action::Done);
         }
         vm.host.awaited.contexts.push(context);
-        let given = CallArgs::from_slice(&vm.heap.tuple_items(given));
-        Ok(match names.is_bound() {
-            true => Action::CallKw(callable, given, names),
-            false => Action::Call(callable, given),
-        })
+        Ok(vm.unpack_call(callable, [given, names]))
     },
 };
