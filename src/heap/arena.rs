@@ -158,6 +158,15 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         key_at(index as u32, version)
     }
 
+    /// Makes room for the first so many slots, and charges for it.
+    pub(super) fn reserve(&mut self, slots: usize, accounting: &mut Accounting) {
+        let before = self.slots.capacity();
+        if before < slots {
+            self.slots.reserve_exact(slots - self.slots.len());
+            accounting.arena_grew((self.slots.capacity() - before) * Self::SLOT);
+        }
+    }
+
     /// Makes room for more slots, and charges for it.
     #[cold]
     fn grow(&mut self, accounting: &mut Accounting) {

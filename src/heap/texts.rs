@@ -28,6 +28,8 @@ pub(super) struct Texts {
 const LITERALS: usize = 256;
 /// How many are at first.
 const FIRST_LITERALS: usize = 16;
+/// A runtime has room for so many strs at first.
+const FIRST_NAMES: usize = 16;
 
 /// A text of the source, and its str, which may have been dropped since.
 #[derive(Clone, Copy)]
@@ -105,6 +107,16 @@ impl Texts {
 }
 
 impl Heap {
+    /// Makes room at once for the names that every runtime has, and for as many of a small script.
+    pub(crate) fn expect_names(&mut self) {
+        self.strs.reserve(FIRST_NAMES, &mut self.accounting);
+        let strs = &self.strs;
+        let table = &mut self.texts.interned;
+        table.reserve(FIRST_NAMES - 2, |&key| strs[key].object.hash);
+        let bytes = table.allocation_size();
+        self.accounting.table_grew(bytes);
+    }
+
     /// The str with this text from the intern table: equal texts give the same object.
     pub(crate) fn intern(&mut self, text: &str) -> Value {
         let hash = self.hash_text(text);

@@ -212,7 +212,7 @@ fn answered_in_order(order: &[usize], fuel: u64, stress: bool) -> Result<String>
                 match x {
                     2 => calls.fail(id, Error::exception("OSError", "refused"))?,
                     _ => calls.answer(id, x)?,
-                }
+                };
                 calls.resume(Fuel(fuel))?
             }
             other => unreachable!("another kind of step: {other:?}"),

@@ -97,7 +97,8 @@ impl Vm {
 
     /// Warns that a coroutine was never awaited.
     fn warn_unawaited(&mut self, coroutine: Value) -> Outcome<()> {
-        if cfg!(feature = "parser") {
+        // The module says how to find out where the coroutine was made, which nobody can at the end of a program.
+        if cfg!(feature = "parser") && !self.gc.ending_program {
             let warnings = self.import_module("warnings")?;
             let name = self.heap.intern("_warn_unawaited_coroutine");
             if let Some(warn) = self.getattr_opt(warnings, name)? {
@@ -280,11 +281,14 @@ impl Vm {
         if let Some(atexit) = self.names.module(&mut self.heap, "atexit") {
             self.call_method(atexit, "_run_exitfuncs", &[])?;
         }
+        self.gc.ending_program = true;
         self.names.forget_main(&mut self.heap);
-        self.collect_and_finalize()?;
-        self.names.forget_modules(&mut self.heap);
-        self.collect_and_finalize()?;
-        Ok(())
+        let ended = self.collect_and_finalize().and_then(|_| {
+            self.names.forget_modules(&mut self.heap);
+            self.collect_and_finalize()
+        });
+        self.gc.ending_program = false;
+        ended.map(drop)
     }
 
     /// Whether an instance waits for its finaliser.

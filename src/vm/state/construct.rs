@@ -49,6 +49,7 @@ impl Vm {
         let mut heap = Heap::default();
         heap.accounting.set_limit(config.heap_limit);
         heap.accounting.set_stress(config.gc_stress);
+        heap.expect_names();
         let names = Names::new(&mut heap);
         let mut vm = Self {
             heap,

@@ -41,6 +41,8 @@ pub(crate) struct Gc {
     held: usize,
     /// Whether finalisers run right now.
     finalizing: bool,
+    /// Whether the program is being ended: `sys.is_finalizing()`.
+    pub(crate) ending_program: bool,
     /// What panicked in destructors of the host, until it is told.
     fallen: Fallen,
     /// How often the collection that goes on came to the end of marking.
@@ -63,6 +65,7 @@ impl Default for Gc {
             queue: VecDeque::new(),
             held: 0,
             finalizing: false,
+            ending_program: false,
             fallen: Fallen::default(),
             attempts: 0,
             lent: Lent::default(),

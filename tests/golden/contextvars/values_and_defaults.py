@@ -21,9 +21,9 @@ for wrong in (lambda: plain.reset(token), lambda: counted.reset(again), lambda: 
     try:
         wrong()
     except Exception as error:
-        print(type(error).__name__, str(error).split("<")[0], str(error).split("> ")[-1] if ">" in str(error) else "")
-        # expect: RuntimeError  has already been used once
-        # expect: RuntimeError  has already been used once
+        print(type(error).__name__, str(error).split("> ")[-1])
+        # expect: RuntimeError has already been used once
+        # expect: RuntimeError has already been used once
         # expect: TypeError expected an instance of Token, got 3
         # expect: RuntimeError Tokens can only be created by ContextVars
         # expect: TypeError context variable name must be a str

@@ -605,6 +605,7 @@ class finalize:
 
     _registry = {}
     _count = 0
+    _shutdown = False
 
     class _Info:
         __slots__ = "weakref", "func", "args", "kwargs", "atexit", "index"
@@ -628,6 +629,7 @@ class finalize:
         while True:
             waiting = [(info.index, key) for key, info in cls._registry.items() if info.atexit]
             if not waiting:
+                cls._shutdown = True
                 break
             _, key = max(waiting, key=lambda row: row[0])
             try:
@@ -639,7 +641,7 @@ class finalize:
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info:
+        if info and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):

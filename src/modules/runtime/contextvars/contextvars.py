@@ -34,7 +34,6 @@ class Context:
 
     __slots__ = ("_values", "_shared", "__weakref__")
     __init_subclass__ = _is_final("Context")
-    __hash__ = None
 
     def __init__(self, /, *args, **kwargs):
         if args or kwargs:
@@ -60,6 +59,9 @@ class Context:
             self._values = dict(self._values)
             self._shared = False
         return self._values
+
+    def __hash__(self):
+        raise TypeError("unhashable type: '_contextvars.Context'")
 
     def __eq__(self, other):
         if not isinstance(other, Context):
@@ -121,7 +123,6 @@ class Token:
     __slots__ = ("_context", "_var", "_old", "_used", "__weakref__")
     __init_subclass__ = _is_final("Token")
     __class_getitem__ = classmethod(_GenericAlias)
-    __hash__ = None
     MISSING = _Missing()
 
     def __new__(cls, /, *args, **kwargs):
@@ -136,6 +137,9 @@ class Token:
     def old_value(self):
         """The value before, or Token.MISSING."""
         return self._old
+
+    def __hash__(self):
+        raise TypeError("unhashable type: '_contextvars.Token'")
 
     def __repr__(self):
         used = "used " if self._used else ""

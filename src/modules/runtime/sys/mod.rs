@@ -45,7 +45,8 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "getfilesystemencoding" "($module, /)" "'utf-8'" => encoding;
     function "getfilesystemencodeerrors" "($module, /)"
         "How names of files that are not valid text are treated." => encode_errors;
-    function "is_finalizing" "($module, /)" "False." => no;
+    function "is_finalizing" "($module, /)" "Whether the program is being ended."
+        => |vm, _| Ok(Value::bool(vm.gc.ending_program));
     function "getprofile" "($module, /)" "The function that setprofile() was given." => trace::get_profile;
     function "gettrace" "($module, /)" "The function that settrace() was given." => trace::get;
     function "settrace" "($module, function, /)"
@@ -55,7 +56,7 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "getswitchinterval" "($module, /)" "What setswitchinterval() sets in CPython." => switch_interval;
     function "setswitchinterval" "($module, interval, /)" "Does nothing: there are no threads." => none;
     function "get_asyncgen_hooks" "($module, /)" "What set_asyncgen_hooks() was given." => asyncgen_hooks;
-    function "set_asyncgen_hooks" "($module, /, firstiter=None, finalizer=None)"
+    function "set_asyncgen_hooks" "firstiter=None, finalizer=None"
         "Sets what is called with asynchronous generators that begin, and with those that the collector finds."
         => set_asyncgen_hooks;
     function "get_coroutine_origin_tracking_depth" "($module, /)" "0" => zero;
@@ -259,10 +260,6 @@ fn add_number_facts(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 
 fn none(_: &mut Vm, _: Args<'_>) -> Outcome {
     Ok(Value::NONE)
-}
-
-fn no(_: &mut Vm, _: Args<'_>) -> Outcome {
-    Ok(Value::FALSE)
 }
 
 fn yes(_: &mut Vm, _: Args<'_>) -> Outcome {
