@@ -1,8 +1,8 @@
 //! [`CodeObject`] and its parts.
 
+use std::sync::Arc;
 #[cfg(feature = "parser")]
 use std::sync::Weak;
-use std::sync::{Arc, OnceLock};
 
 use bitflags::bitflags;
 
@@ -166,25 +166,13 @@ pub struct CodeObject(Arc<SharedParts>);
 pub(crate) struct SharedParts {
     parts: CodeParts,
     bytes: usize,
-    /// The instructions as the runtimes that have linked this code share them.
-    linked: OnceLock<Arc<[Instr]>>,
 }
 
 impl CodeObject {
     /// Wraps parts that the verifier has passed.
     pub(crate) fn from_verified(parts: CodeParts) -> Self {
         let bytes = parts.bytes();
-        Self(Arc::new(SharedParts {
-            parts,
-            bytes,
-            linked: OnceLock::new(),
-        }))
-    }
-
-    /// The instructions, for a runtime that links this code.
-    pub(crate) fn linked_instrs(&self) -> Arc<[Instr]> {
-        let linked = &self.0.linked;
-        Arc::clone(linked.get_or_init(|| self.instrs.as_slice().into()))
+        Self(Arc::new(SharedParts { parts, bytes }))
     }
 
     /// All parts.

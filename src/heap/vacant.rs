@@ -173,7 +173,7 @@ impl Vacant for LinkedCode {
     fn vacant() -> Self {
         Self {
             code: NO_CODE.clone(),
-            instrs: Arc::default(),
+            instrs: Box::default(),
             constants: Box::default(),
             names: Box::default(),
             children: Box::default(),

@@ -312,19 +312,6 @@ impl Trace for CodeObject {
     }
 }
 
-impl Trace for Arc<[Instr]> {
-    const REFERS: bool = false;
-    const OWNS: bool = true;
-
-    #[inline]
-    fn trace(&self, _visit: &mut impl FnMut(Value)) {}
-
-    /// As if they were not shared, like the code that they are from.
-    fn extra_bytes(&self) -> usize {
-        block(size_of_val::<[Instr]>(self) + 2 * size_of::<usize>())
-    }
-}
-
 impl Trace for BigInt {
     const REFERS: bool = false;
     const OWNS: bool = true;

@@ -67,7 +67,7 @@ impl Vm {
             .map(|name| self.heap.intern(name))
             .collect();
         let key = self.heap.alloc(LinkedCode {
-            instrs: code.linked_instrs(),
+            instrs: code.instrs.as_slice().into(),
             constants,
             names,
             children,

@@ -14,7 +14,7 @@ mod import_steps;
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;
 use crate::heap::Heap;
-use crate::object::Cache;
+use crate::object::{Cache, Trace};
 use crate::value::{CodeKey, DictKey, FunctionKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 
@@ -373,7 +373,8 @@ pub(crate) fn fill_cache(heap: &mut Heap, code: CodeKey, cache: CacheIdx, with: 
     let count = usize::from(linked.code.cache_count);
     if linked.caches.is_empty() && usize::from(cache.0) < count {
         linked.caches = vec![Cache::Empty; count].into();
-        heap.accounting.allocated(count * size_of::<Cache>());
+        let bytes = linked.caches.extra_bytes();
+        heap.accounting.allocated(bytes);
     }
     if let Some(slot) = heap[code].caches.get_mut(usize::from(cache.0)) {
         *slot = with;
