@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use super::{Outcome, Vm};
 use crate::code::{CodeObject, CodeParts, Constant};
 use crate::heap::Alloc;
-use crate::object::{Bytes, Complex, EntryInfo, LinkedCode, Set, Tuple};
+use crate::object::{Bytes, Cache, Complex, EntryInfo, LinkedCode, Set, Tuple};
 use crate::value::{CodeKey, SetKey, Value};
 
 /// The constants of one compilation so far: equal ones of one type are one object, as in CPython.
@@ -71,7 +71,7 @@ impl Vm {
             constants,
             names,
             children,
-            caches: Box::default(),
+            caches: vec![Cache::Empty; code.cache_count as usize].into(),
             own_builtins: false,
             entry: entry_info(code),
             unit: self.units,

@@ -186,9 +186,6 @@ fn closures_that_are_kept_and_dropped_leave_nothing() {
     rt.run::<()>("import host\ndef make(n):\n    node = host.Node()\n    def f(): return n, node, f\n    node.link(f)\n    return f")
         .expect("it runs");
     let make: Closure = rt.get("make").expect("no fault").expect("a name");
-    // Code gets its caches when it first runs.
-    drop(rt.call::<Closure>(&make, (1,)).expect("a closure"));
-    rt.collect();
     rt.collect();
     let before = rt.stats();
     does_not_grow(10_000, || {

@@ -18,7 +18,7 @@ traced! {
         pub(crate) names: Box<[Value]>,
         /// `children[i]` is the linked code of `code.children[i]`.
         pub(crate) children: Box<[CodeKey]>,
-        /// The inline caches, by the instructions' cache operands; none until the first of them is filled.
+        /// The inline caches, by the instructions' cache operands.
         #[untraced = "a cache is used only for a live class, in an epoch in which no class has changed"]
         pub(crate) caches: Box<[Cache]>,
         /// Whether functions with builtins of their own run this code: no cache remembers builtins then.

@@ -14,7 +14,7 @@ mod import_steps;
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;
 use crate::heap::Heap;
-use crate::object::{Cache, Trace};
+use crate::object::Cache;
 use crate::value::{CodeKey, DictKey, FunctionKey, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 
@@ -363,18 +363,11 @@ impl Vm {
     }
 }
 
-/// Fills an inline cache; the first time, the code gets all of its caches.
+/// Fills an inline cache.
 pub(crate) fn fill_cache(heap: &mut Heap, code: CodeKey, cache: CacheIdx, with: Cache) {
     let of_builtins = matches!(with, Cache::Builtin { .. } | Cache::BuiltinEntry { .. });
     if of_builtins && heap[code].own_builtins {
         return;
-    }
-    let linked = &mut heap[code];
-    let count = usize::from(linked.code.cache_count);
-    if linked.caches.is_empty() && usize::from(cache.0) < count {
-        linked.caches = vec![Cache::Empty; count].into();
-        let bytes = linked.caches.extra_bytes();
-        heap.accounting.allocated(bytes);
     }
     if let Some(slot) = heap[code].caches.get_mut(usize::from(cache.0)) {
         *slot = with;
