@@ -53,11 +53,15 @@ impl Budget {
     }
 
     /// Where the first such character of a text is.
+    #[inline]
     pub(crate) fn find_char(
         &mut self,
         text: &str,
         mut test: impl FnMut(char) -> bool,
     ) -> Outcome<Option<usize>> {
+        if text.len() <= PIECE {
+            return Ok(text.find(test));
+        }
         let (mut found, mut passed) = (None, 0);
         self.each_piece(text, |piece| {
             found = piece.find(&mut test).map(|at| passed + at);
@@ -73,6 +77,9 @@ impl Budget {
         text: &str,
         mut test: impl FnMut(char) -> bool,
     ) -> Outcome<usize> {
+        if text.len() <= PIECE {
+            return Ok(text.trim_end_matches(test).len());
+        }
         let mut end = text.len();
         loop {
             let start = text.floor_char_boundary(end.saturating_sub(PIECE));
@@ -126,6 +133,9 @@ impl Budget {
     pub(crate) fn find(&mut self, text: &str, wanted: &str) -> Outcome<Option<usize>> {
         if wanted.len() > SHORT {
             return self.find_bytes(text.as_bytes(), wanted.as_bytes());
+        }
+        if text.len() <= PIECE {
+            return Ok(text.find(wanted));
         }
         let mut start = 0;
         loop {
