@@ -12,7 +12,8 @@
 //! Invariant: `registered` holds each instance whose class had `__del__` when it was made, until it is found: so no
 //! finaliser runs twice.
 //! Invariant: what is registered, or made, behind the place where looking stands is looked at as well: instances are
-//! registered at the end, and generators that are made meanwhile are grey.
+//! registered at the end, and generators that are made meanwhile are grey. When looking is over, instances that are
+//! registered are grey, too.
 
 use super::Heap;
 use crate::object::{Generator, GeneratorKind, GeneratorState};
@@ -99,6 +100,11 @@ impl Heap {
         let grown = self.finalizers.bytes() - before;
         if grown > 0 {
             self.accounting.table_grew(grown);
+        }
+        // The search is over, and does not look at it any more: it would go unfinalised if nothing reached it when marking
+        // ends.
+        if matches!(self.finalizers.stage, Stage::Sparing | Stage::Done) {
+            self.shade(instance);
         }
     }
 
@@ -259,5 +265,44 @@ impl Heap {
         let handlers = &self[generator.code].code.handlers;
         generator.state == GeneratorState::Suspended
             && handlers.iter().any(|h| (h.start..h.end).contains(&at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::heap::{Alloc, Heap};
+    use crate::object::Instance;
+    use crate::value::{ClassKey, Value};
+
+    fn instance(heap: &mut Heap) -> Value {
+        let made = heap.alloc(Instance {
+            class: ClassKey::default(),
+            dict: None,
+            slots: None,
+            payload: Value::UNBOUND,
+        });
+        heap.note_finalizable(made.into());
+        made.into()
+    }
+
+    /// Marking goes on in slices after the search, and scripts run between them.
+    #[test]
+    fn what_is_registered_after_the_search_waits_for_the_next_collection() {
+        let mut heap = Heap::default();
+        let first = instance(&mut heap);
+        heap.release(0);
+        heap.begin_collection();
+        heap.mark_some(u64::MAX);
+        heap.search_some(u64::MAX);
+        assert!(heap.take_finalizers());
+        let late = instance(&mut heap);
+        heap.release(0);
+        heap.mark_some(u64::MAX);
+        assert!(!heap.take_finalizers());
+        assert_eq!(heap.end_marking(), [first]);
+        while heap.sweep_some(usize::MAX, false).1.is_none() {}
+        assert!(heap.contains(late));
+        assert!(heap.finalizable().contains(&late));
+        assert_eq!(heap.collect(vec![first]).finalizers, [late]);
     }
 }
