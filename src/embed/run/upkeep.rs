@@ -106,7 +106,7 @@ impl Runtime {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Limit`](crate::ErrorKind::Limit) and [`ErrorKind::Interrupted`](crate::ErrorKind::Interrupted), as
+    /// [`ErrorKind::Limit`] and [`ErrorKind::Interrupted`], as
     /// for a run. Exceptions that finalisers raise go to `sys.unraisablehook`.
     pub fn finish(&mut self) -> Result<()> {
         self.enter(|cx| {
