@@ -4,6 +4,10 @@ struct Player(u32);
 
 struct Enemy(u32);
 
+fn hit(this: &Player, enemy: &Enemy) -> bool {
+    this.0 > enemy.0
+}
+
 fn main() {
-    HostType::<Player>::new("Player").method("hit", |this: &Player, enemy: &Enemy| this.0 > enemy.0);
+    HostType::<Player>::new("Player").method("hit", hit);
 }
