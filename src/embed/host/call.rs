@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::binding::{Bound, bind};
+use super::binding::bind;
 use super::frame::finish_pending;
 use super::function::{Definition, Making};
 use super::host_arg::HostArguments;
@@ -56,17 +56,17 @@ fn call_defined(
     {
         return Ok(done);
     }
-    let mut bound = None;
-    bind(vm, definition, given, args.kw, &mut bound)?;
     if let Some(id) = definition.scoped {
         if vm.host.scope != Some(id.scope) {
             let name = &definition.name;
             let text = format!("{name}() belongs to a scope of the host that does not run");
             return Err(vm.runtime_error(text));
         }
-        let packed = pack(definition, given, bound.as_ref());
+        let packed = vm.pack_call(given, args.kw);
         return wait(vm, function, &packed, ret);
     }
+    let mut bound = None;
+    bind(vm, definition, given, args.kw, &mut bound)?;
     let Some(call) = &definition.call else {
         let values = bound.as_ref().map_or(given, |bound| &bound.values);
         if definition.awaited {
@@ -96,8 +96,7 @@ fn made_without(vm: &mut Vm, making: Making, receiver: VmValue) -> Option<VmValu
     match making {
         Making::New => {
             let class = receiver.as_class()?;
-            vm.is_filled_by_init(class)
-                .then(|| vm.new_hollow_instance(class))
+            vm.is_filled_by_init(class).then(|| vm.new_instance(class))
         }
         Making::Init => vm.heap.host_data(receiver).map(|_| VmValue::NONE),
     }
@@ -109,39 +108,6 @@ fn wait(vm: &mut Vm, function: HostFunctionKey, values: &[VmValue], ret: ReturnT
         Ok(stopped) => stopped,
         Err(refusal) => vm.host_refused(function.into(), refusal),
     })
-}
-
-/// All arguments of a call in a row, for while it waits: those of the parameters, those for `*args`, and pairs for
-/// `**kwargs`, whose number is the last item.
-fn pack(definition: &Definition, given: &[VmValue], bound: Option<&Bound>) -> Vec<VmValue> {
-    let Some(bound) = bound else {
-        return [given, &[VmValue::int(0)]].concat();
-    };
-    let rest = match definition.arity.most {
-        None => given.get(bound.positional..).unwrap_or_default(),
-        Some(_) => &[],
-    };
-    let mut packed = [&*bound.values, rest].concat();
-    packed.extend(
-        bound
-            .keywords
-            .iter()
-            .flat_map(|&(name, value)| [name, value]),
-    );
-    packed.push(VmValue::int(bound.keywords.len() as i64));
-    packed
-}
-
-/// What [`pack`] has packed: the arguments of the parameters and for `*args`, and those for `**kwargs`.
-pub(in crate::embed) fn unpack(packed: &[VmValue]) -> (&[VmValue], Vec<(VmValue, VmValue)>) {
-    let Some((count, packed)) = packed.split_last() else {
-        return (&[], Vec::new());
-    };
-    let count = count.as_int().and_then(|count| usize::try_from(count).ok());
-    let at = packed.len().saturating_sub(2 * count.unwrap_or(0));
-    let (values, keywords) = packed.split_at(at);
-    let pairs = keywords.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    (values, pairs.collect())
 }
 
 /// Notes where an exception of a script has passed through a function of the host.

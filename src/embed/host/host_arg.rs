@@ -262,21 +262,6 @@ impl<'a> HostArguments<'a> {
         }
     }
 
-    /// The arguments of a call in a row, those for `*args` last, and those for `**kwargs`.
-    pub(in crate::embed) fn in_a_row(
-        definition: &'a Definition,
-        values: &'a [VmValue],
-        keywords: &'a [(VmValue, VmValue)],
-    ) -> Self {
-        let parameters = definition.arity.parameters.min(values.len());
-        let (values, rest) = values.split_at(parameters);
-        Self {
-            rest,
-            keywords,
-            ..Self::new(definition, VmValue::UNBOUND, values, None)
-        }
-    }
-
     /// The name of the function.
     pub(crate) fn name(&self) -> &str {
         &self.definition.name

@@ -9,7 +9,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::embed::error::fault::to_fault;
-use crate::embed::host::call::{guarded, unpack};
+use crate::embed::host::binding::bind;
+use crate::embed::host::call::guarded;
 use crate::embed::host::function::{Definition, ScopedId};
 use crate::embed::host::host_arg::HostArguments;
 use crate::embed::run::host_calls::{awaited_call, note_answer};
@@ -175,11 +176,15 @@ impl<'rt, T: FromValue> HostCall<'rt, T> {
     ) -> Result<Step<'rt, T>> {
         let definition = self.function;
         self.paused.go_on(Fuel::ALL, |cx| {
-            let packed = cx.vm.host.waiting().map(|waiting| waiting.args.clone());
-            let packed = packed.unwrap_or_default();
-            let (values, keywords) = unpack(&packed);
+            let packed = cx.vm.host.waiting()?.args.first_chunk().copied()?;
             let definition = definition.as_ref()?.downcast_ref::<Definition>()?;
-            let mut args = HostArguments::in_a_row(definition, values, &keywords);
+            let (given, keywords) = cx.vm.packed_arguments(packed);
+            let mut bound = None;
+            if let Err(fault) = bind(cx.vm, definition, &given, &keywords, &mut bound) {
+                return Some(Err(fault));
+            }
+            let bound = bound.as_ref();
+            let mut args = HostArguments::new(definition, VmValue::UNBOUND, &given, bound);
             Some(guarded(cx.vm, |cx| function(cx, &mut args)))
         })
     }

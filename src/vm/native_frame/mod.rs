@@ -27,7 +27,7 @@ use std::fmt;
 
 use smallvec::SmallVec;
 
-use super::{Fault, Outcome, Vm};
+use super::{Fault, Keywords, Outcome, Vm};
 use crate::value::{CodeKey, DictKey, FunctionKey, GeneratorKey, Value};
 
 /// Whether a native may leave the Rust stack: its caller takes [`Trap::Entered`](crate::vm::Trap::Entered) for what it is.
@@ -174,6 +174,17 @@ impl Vm {
         }
         let names: Vec<Value> = kw.iter().map(|(name, _)| *name).collect();
         [given, self.heap.new_tuple(&names)]
+    }
+
+    /// The arguments themselves, by position and by keyword.
+    pub(crate) fn packed_arguments(&self, [given, names]: PackedCall) -> (Vec<Value>, Keywords) {
+        let mut given = self.heap.tuple_items(given).to_vec();
+        let names = match names.is_bound() {
+            true => self.heap.tuple_items(names).to_vec(),
+            false => Vec::new(),
+        };
+        let values = given.split_off(given.len() - names.len());
+        (given, names.into_iter().zip(values).collect())
     }
 
     /// The call with these arguments.

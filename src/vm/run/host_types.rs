@@ -2,8 +2,8 @@
 //!
 //! A host type is a class whose namespace holds functions of the host, so that look-up, binding, operators and
 //! the protocols go the way of every class. An instance has its Rust data as its payload.
-//! Invariant: instances are made by [`Vm::new_host_instance`], with a payload, or by [`Vm::new_hollow_instance`] for a
-//! script's class whose `__init__` has to give them one; scripts never get hold of that payload by itself.
+//! Invariant: instances are made by [`Vm::new_host_instance`], with a payload, or, for a script's class whose `__init__`
+//! has to give them one ([`Vm::is_filled_by_init`]), without; scripts never get hold of that payload by itself.
 
 use crate::object::{Class, Hooks, HostBox, HostClass, Rare};
 use crate::value::{ClassKey, DictKey, InstanceKey, TypeId, Value};
@@ -47,11 +47,6 @@ impl Vm {
     pub(crate) fn new_host_instance(&mut self, class: ClassKey, data: HostBox) -> Value {
         let payload = self.heap.new_object(Rare::Host(data));
         self.new_instance_with(class, payload)
-    }
-
-    /// An instance that gets its data later, from `__init__`.
-    pub(crate) fn new_hollow_instance(&mut self, class: ClassKey) -> Value {
-        self.new_instance(class)
     }
 
     /// Gives an instance without data its data.
