@@ -7,6 +7,7 @@
 //! Invariant: a cache of a global holds an index that is checked against the dict before it is used.
 
 mod builtins;
+mod finders;
 pub(crate) mod frame_locals;
 pub(crate) mod import;
 mod import_steps;
