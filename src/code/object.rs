@@ -166,13 +166,33 @@ pub struct CodeObject(Arc<SharedParts>);
 pub(crate) struct SharedParts {
     parts: CodeParts,
     bytes: usize,
+    /// Whether a call has to clear all registers: below those that are live there may be some that nothing has written,
+    /// which a collection would look at. The compiler leaves none.
+    clears: bool,
 }
 
 impl CodeObject {
     /// Wraps parts that the verifier has passed.
     pub(crate) fn from_verified(parts: CodeParts) -> Self {
         let bytes = parts.bytes();
-        Self(Arc::new(SharedParts { parts, bytes }))
+        Self(Arc::new(SharedParts {
+            parts,
+            bytes,
+            clears: false,
+        }))
+    }
+
+    /// The same, for what is not the compiler's: a call clears all registers.
+    pub(crate) fn clearing(mut self) -> Self {
+        if let Some(shared) = Arc::get_mut(&mut self.0) {
+            shared.clears = true;
+        }
+        self
+    }
+
+    /// Whether a call has to clear all registers.
+    pub(crate) fn clears(&self) -> bool {
+        self.0.clears
     }
 
     /// All parts.

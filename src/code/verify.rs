@@ -108,7 +108,7 @@ fn check_registers(parts: &CodeParts) -> Check {
 
 /// As [`verify`], for instructions of the compiler in other surroundings: what it takes for a cell must still be one.
 pub(crate) fn verify_rearranged(parts: CodeParts) -> Result<CodeObject, VerifyError> {
-    let code = verify_layout(parts)?;
+    let code = verify_layout(parts)?.clearing();
     match missing_cell(&code) {
         None => Ok(code),
         Some(missing) => Err(VerifyError {

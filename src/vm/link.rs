@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use super::{Outcome, Vm};
-use crate::code::{CodeObject, CodeParts, Constant};
+use crate::code::{CodeObject, Constant};
 use crate::heap::Alloc;
 use crate::object::{Bytes, Cache, Complex, EntryInfo, LinkedCode, Set, Tuple};
 use crate::value::{CodeKey, SetKey, Value};
@@ -147,7 +147,7 @@ impl Vm {
 }
 
 /// What the fast path of a call needs to know.
-fn entry_info(code: &CodeParts) -> EntryInfo {
+fn entry_info(code: &CodeObject) -> EntryInfo {
     let named = || code.varname_slots.iter().chain(&code.cell_slots).copied();
     let all_registers = code.frame_size <= 256;
     let free_slots = code
@@ -160,7 +160,7 @@ fn entry_info(code: &CodeParts) -> EntryInfo {
         .enumerate()
         .all(|(i, slot)| *slot as usize == free_base as usize + i);
     let plain = code.parameter_count() == code.argcount as usize && !code.flags.is_generator_like();
-    let clear_end = if all_registers {
+    let clear_end = if all_registers && !code.clears() {
         let last = named().map(|slot| slot + 1).max().unwrap_or(0);
         last.max(code.parameter_count() as u16)
     } else {

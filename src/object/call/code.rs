@@ -38,7 +38,7 @@ traced! {
         /// keyword-only parameters), is not a generator, and has all its slots in registers; else `u32::MAX`.
         pub(crate) simple_argc: u32,
         /// Slots from the end of the parameters to the start of the temporaries, to be cleared at entry; all slots if
-        /// there are more than registers.
+        /// there are more than registers, or if the code is not the compiler's.
         pub(crate) clear_end: u16,
         /// As `clear_end`, without the slots of the free variables where these come last: a call writes them all.
         pub(crate) locals_end: u16,

@@ -24,7 +24,7 @@ pub(crate) mod native;
 pub(crate) mod parameters;
 mod receiver;
 pub(crate) mod registry;
-mod room;
+pub(in crate::vm) mod room;
 pub(crate) mod signature;
 mod special_methods;
 pub(crate) mod spread;

@@ -10,7 +10,7 @@
 //!
 //! A register stack is large beside a runtime that does nothing, and a thread runs one at a time: between runs, and
 //! while a run waits, it lies with the thread ([`SPARE`]), for whichever runtime runs next. What the run before has left
-//! in it is never read, as a register is written before.
+//! in it is never read, as a register is written before ([`LEFT`]).
 //!
 //! Invariant: the length of the stack and the capacity of the frames are held in the heap's accounts.
 //! Invariant: without frames there is no stack.
@@ -43,12 +43,19 @@ thread_local! {
 
 /// Takes the register stack of this thread, or makes one.
 fn take_spare() -> Vec<Value> {
-    let spare = SPARE.try_with(Cell::take).unwrap_or_default();
+    let mut spare = SPARE.try_with(Cell::take).unwrap_or_default();
     if spare.is_empty() {
-        return vec![Value::UNBOUND; FIRST_SLOTS];
+        spare = vec![Value::UNBOUND; FIRST_SLOTS];
+    }
+    if cfg!(debug_assertions) {
+        spare.fill(LEFT);
     }
     spare
 }
+
+/// In debug builds, what a run finds in its registers: a collection at every safepoint fails where it would look at one
+/// that was not written.
+pub(in crate::vm) const LEFT: Value = Value::int(0x1ef7_0000_5eed_dead);
 
 /// Leaves a register stack to this thread.
 fn leave_spare(mut stack: Vec<Value>) {

@@ -2,6 +2,7 @@
 
 use crate::heap::{Due, Heap, Phase};
 use crate::value::Value;
+use crate::vm::call::room::LEFT;
 use crate::vm::state::{listening, price};
 use crate::vm::{Outcome, ReturnTo, Trap, Vm};
 
@@ -299,6 +300,10 @@ impl Vm {
         let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
         let (size, stack) = (code.frame_size as usize, &self.stack);
         let registers = stack.iter().skip(frame.base).take(live);
+        if cfg!(debug_assertions) && self.heap.accounting.is_stressed() {
+            let unwritten = registers.clone().position(|value| *value == LEFT);
+            assert_eq!(unwritten, None, "a register of {} at {at}", code.qualname);
+        }
         let beyond = stack.iter().skip(frame.base + 256);
         let beyond = beyond.take(size.saturating_sub(256));
         registers.chain(beyond).for_each(|value| visit(*value));
