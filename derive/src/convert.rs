@@ -2,22 +2,37 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{
-    Data, DataEnum, DeriveInput, Error, Fields, GenericParam, Generics, Result, TypeParamBound,
-    parse_quote,
-};
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, Result, parse_quote};
 
 use crate::attributes::{OfItem, OfType};
 
-/// The generics, each type of which converts, too.
-fn bounded(generics: &Generics, bound: &TypeParamBound) -> Generics {
-    let mut generics = generics.clone();
-    for parameter in &mut generics.params {
-        if let GenericParam::Type(parameter) = parameter {
-            parameter.bounds.push(bound.clone());
+/// An implementation of a trait that has this one function. The types that the type is generic over convert, too.
+fn implementation(input: &DeriveInput, of: &TokenStream, function: &TokenStream) -> TokenStream {
+    let mut generics = input.generics.clone();
+    for parameter in generics.type_params_mut() {
+        parameter.bounds.push(parse_quote!(#of));
+    }
+    let ident = &input.ident;
+    let (parameters, arguments, conditions) = generics.split_for_impl();
+    quote! {
+        impl #parameters #of for #ident #arguments #conditions {
+            #function
         }
     }
-    generics
+}
+
+/// What the function does, by the kind of the type.
+fn body_of(
+    input: &DeriveInput,
+    fields: fn(&DeriveInput, &OfType, &Fields) -> Result<TokenStream>,
+    variants: fn(&DeriveInput, &OfType, &DataEnum) -> Result<TokenStream>,
+) -> Result<TokenStream> {
+    let said = OfType::read(&input.attrs)?;
+    match &input.data {
+        Data::Struct(data) => fields(input, &said, &data.fields),
+        Data::Enum(data) => variants(input, &said, data),
+        Data::Union(_) => Err(unsupported(input, "a union")),
+    }
 }
 
 /// The error about a type that has no counterpart.
@@ -27,25 +42,20 @@ fn unsupported(input: &DeriveInput, what: &str) -> Error {
 }
 
 pub(crate) fn from_value(input: &DeriveInput) -> Result<TokenStream> {
-    let said = OfType::read(&input.attrs)?;
-    let ident = &input.ident;
-    let body = match &input.data {
-        Data::Struct(data) => from_fields(input, &said, &data.fields)?,
-        Data::Enum(data) => from_variants(input, &said, data)?,
-        Data::Union(_) => return Err(unsupported(input, "a union")),
-    };
-    let generics = bounded(&input.generics, &parse_quote!(::nonlocal::FromValue));
-    let (parameters, arguments, conditions) = generics.split_for_impl();
-    Ok(quote! {
-        impl #parameters ::nonlocal::FromValue for #ident #arguments #conditions {
-            fn from_value(
-                value: ::nonlocal::Value,
-                cx: &mut ::nonlocal::Ctx<'_>,
-            ) -> ::nonlocal::Result<Self> {
-                #body
-            }
+    let body = body_of(input, from_fields, from_variants)?;
+    let function = quote! {
+        fn from_value(
+            value: ::nonlocal::Value,
+            cx: &mut ::nonlocal::Ctx<'_>,
+        ) -> ::nonlocal::Result<Self> {
+            #body
         }
-    })
+    };
+    Ok(implementation(
+        input,
+        &quote!(::nonlocal::FromValue),
+        &function,
+    ))
 }
 
 fn from_fields(input: &DeriveInput, said: &OfType, fields: &Fields) -> Result<TokenStream> {
@@ -123,25 +133,20 @@ fn from_variants(input: &DeriveInput, said: &OfType, data: &DataEnum) -> Result<
 }
 
 pub(crate) fn into_value(input: &DeriveInput) -> Result<TokenStream> {
-    let said = OfType::read(&input.attrs)?;
-    let ident = &input.ident;
-    let body = match &input.data {
-        Data::Struct(data) => into_fields(input, &said, &data.fields)?,
-        Data::Enum(data) => into_variants(input, &said, data)?,
-        Data::Union(_) => return Err(unsupported(input, "a union")),
-    };
-    let generics = bounded(&input.generics, &parse_quote!(::nonlocal::IntoValue));
-    let (parameters, arguments, conditions) = generics.split_for_impl();
-    Ok(quote! {
-        impl #parameters ::nonlocal::IntoValue for #ident #arguments #conditions {
-            fn into_value(
-                self,
-                cx: &mut ::nonlocal::Ctx<'_>,
-            ) -> ::nonlocal::Result<::nonlocal::Value> {
-                #body
-            }
+    let body = body_of(input, into_fields, into_variants)?;
+    let function = quote! {
+        fn into_value(
+            self,
+            cx: &mut ::nonlocal::Ctx<'_>,
+        ) -> ::nonlocal::Result<::nonlocal::Value> {
+            #body
         }
-    })
+    };
+    Ok(implementation(
+        input,
+        &quote!(::nonlocal::IntoValue),
+        &function,
+    ))
 }
 
 fn into_fields(input: &DeriveInput, said: &OfType, fields: &Fields) -> Result<TokenStream> {
