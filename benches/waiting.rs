@@ -16,31 +16,8 @@ use nonlocal::{
 };
 
 /// The scripts: each waits for one answer after the other.
-const PLAIN: &str = "
-from net import fetch
-
-def work():
-    total = 0
-    while True:
-        total += fetch(total)
-
-work
-";
-const COROUTINE: &str = "
-import net
-
-async def work():
-    total = 0
-    while True:
-        total += await net.fetch_later(total)
-
-import asyncio
-
-def start():
-    asyncio.run(work())
-
-start
-";
+const PLAIN: &str = include_str!("waiting/plain.py");
+const COROUTINE: &str = include_str!("waiting/coroutine.py");
 
 /// Bytes of the process that are in memory.
 fn resident() -> Option<usize> {

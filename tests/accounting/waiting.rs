@@ -6,31 +6,9 @@ use super::allocator;
 
 const RUNTIMES: usize = 64;
 
-const PLAIN: &str = "
-from net import fetch
-
-def work():
-    total = 0
-    while True:
-        total += fetch(total)
-
-work
-";
-
-const TASKS: &str = "
-import asyncio
-import net
-
-async def work():
-    total = 0
-    while True:
-        total += await net.fetch_later(total)
-
-def start():
-    asyncio.run(work())
-
-start
-";
+/// The scripts of `cargo bench --bench waiting`.
+const PLAIN: &str = include_str!("../../benches/waiting/plain.py");
+const COROUTINE: &str = include_str!("../../benches/waiting/coroutine.py");
 
 /// The bytes of one of many runtimes that wait.
 fn waiting(source: &str) -> usize {
@@ -69,7 +47,7 @@ fn a_script_that_waits_takes_less_than_ten_kilobytes() {
 
 #[test]
 fn an_event_loop_that_waits_takes_its_module_once() {
-    let took = waiting(TASKS);
+    let took = waiting(COROUTINE);
     assert!(took < 480_000, "it takes {took} bytes");
 }
 
