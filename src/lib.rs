@@ -115,7 +115,7 @@
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
-//! - `files`: `Import::from_folders`, an importer that reads files.
+//! - `files` (default): `Import::from_folders`, an importer that reads files.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 
 mod builtins;

@@ -1,4 +1,4 @@
-//! Runs a script: `run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. FILE.py|-`.
+//! Runs a script: `run [OPTION].. FILE.py|-`; `options.rs` has the options.
 //!
 //! Without options a script is not bounded but for its memory: the limits are for scripts that somebody else wrote.
 //! The script imports the files of the folders given with `--path`, in their order, before the runtime's own modules.
@@ -6,76 +6,39 @@
 //! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
 //! exits as CPython does, and a wrong command line exits with 2.
 
+mod options;
+
 use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
-use nonlocal::{
-    Closure, Engine, Error, Fuel, Import, Input, Limits, Program, Runtime, Step, Value,
-};
+use nonlocal::{Closure, Engine, Error, Fuel, Import, Input, Program, Runtime, Step, Value};
 
-const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
-                     FILE.py|-";
+use options::Options;
 
-/// Stack of the thread that runs the script, and how much of it nested built-in functions may use.
+/// Stack of the thread that runs the script.
 const STACK: usize = 256 << 20;
-const NATIVE_STACK: usize = 200 << 20;
 
 fn main() -> ExitCode {
-    let mut limits = Limits::new().native_stack(NATIVE_STACK);
-    let mut folders = Vec::new();
-    let Some(path) = parse_arguments(&mut limits, &mut folders) else {
-        eprintln!("{USAGE}");
+    let Some(options) = Options::parse(std::env::args().skip(1)) else {
+        eprintln!("{}", options::USAGE);
         return ExitCode::from(2);
     };
     let thread = std::thread::Builder::new()
         .stack_size(STACK)
-        .spawn(move || run_file(&path, limits, folders));
+        .spawn(move || run_file(options));
     match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         _ => ExitCode::FAILURE,
     }
 }
 
-/// Fills the limits and the folders of modules in, and gives the path.
-fn parse_arguments(limits: &mut Limits, folders: &mut Vec<PathBuf>) -> Option<String> {
-    let mut path = None;
-    let mut args = std::env::args().skip(1);
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--fuel" => limits.fuel = Some(args.next()?.parse().ok()?),
-            "--memory" => limits.heap_bytes = Some(args.next()?.parse().ok()?),
-            "--output" => limits.output_bytes = Some(args.next()?.parse().ok()?),
-            "--seconds" => {
-                let seconds = args.next()?.parse().ok()?;
-                limits.wall_time = Some(Duration::try_from_secs_f64(seconds).ok()?);
-            }
-            "--path" => folders.push(args.next()?.into()),
-            option if option.starts_with("--") => return None,
-            _ if path.is_some() => return None,
-            _ => path = Some(arg),
-        }
-    }
-    path
-}
-
-/// The file of a module: `a/b.py`, or `a/b/__init__.py` for a package.
-fn find(folders: &[PathBuf], name: &str) -> Option<Import> {
-    let relative = name.replace('.', "/");
-    let import = |file: &Path| {
-        let text = std::fs::read_to_string(file).ok()?;
-        Some(Import::source(text).file(file.display().to_string()))
-    };
-    folders.iter().find_map(|folder| {
-        let package = folder.join(&relative).join("__init__.py");
-        import(&package)
-            .map(Import::package)
-            .or_else(|| import(&folder.join(format!("{relative}.py"))))
-    })
-}
-
-fn run_file(path: &str, limits: Limits, folders: Vec<PathBuf>) -> ExitCode {
+fn run_file(options: Options) -> ExitCode {
+    let Options {
+        path,
+        folders,
+        limits,
+    } = options;
+    let path = path.as_str();
     let text = if path == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -102,7 +65,7 @@ fn run_file(path: &str, limits: Limits, folders: Vec<PathBuf>) -> ExitCode {
     };
     let mut engine = Engine::builder().limits(limits.clone());
     if !folders.is_empty() {
-        engine = engine.importer(move |name: &str| find(&folders, name));
+        engine = engine.importer(Import::from_folders(folders));
     }
     if path != "-" {
         engine = engine.stdin(Input::stdin());

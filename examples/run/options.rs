@@ -1,0 +1,52 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use nonlocal::Limits;
+
+pub(crate) const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
+                         FILE.py|-";
+
+/// How much of the thread's stack nested built-in functions may use.
+const NATIVE_STACK: usize = 200 << 20;
+
+/// What the command line asks for.
+pub(crate) struct Options {
+    /// The script; `-` is standard input.
+    pub(crate) path: String,
+    /// Where modules are looked for.
+    pub(crate) folders: Vec<PathBuf>,
+    /// The limits of the run.
+    pub(crate) limits: Limits,
+}
+
+impl Options {
+    /// Reads the arguments; `None` if they make no sense.
+    pub(crate) fn parse(args: impl Iterator<Item = String>) -> Option<Self> {
+        let mut limits = Limits::new().native_stack(NATIVE_STACK);
+        let mut folders = Vec::new();
+        let mut path = None;
+        let mut args = args;
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--fuel" => limits.fuel = Some(args.next()?.parse().ok()?),
+                "--memory" => limits.heap_bytes = Some(args.next()?.parse().ok()?),
+                "--output" => limits.output_bytes = Some(args.next()?.parse().ok()?),
+                "--seconds" => {
+                    let seconds = args.next()?.parse().ok()?;
+                    limits.wall_time = Some(Duration::try_from_secs_f64(seconds).ok()?);
+                }
+                "--path" => folders.push(args.next()?.into()),
+                option if option.starts_with("--") => return None,
+                _ if path.is_some() => return None,
+                _ => path = Some(arg),
+            }
+        }
+        Some(Self {
+            path: path?,
+            folders,
+            limits,
+        })
+    }
+}
