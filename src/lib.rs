@@ -158,10 +158,12 @@ pub use nonlocal_derive::{FromValue, HostType, IntoValue};
 
 #[cfg(feature = "serde")]
 pub use embed::Serde;
+#[cfg(feature = "seeing")]
+pub use embed::recording::{self, Recording};
 pub use embed::{
     Arguments, Bytes, Call, CallId, Capture, Cell, Clock, Closure, Construct, Ctx, Engine,
-    EngineBuilder, Error, ErrorKind, Event, Flow, Frame, FromArgs, FromValue, Fuel, Handle, Held,
-    HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
+    EngineBuilder, Error, ErrorKind, Event, Events, Flow, Frame, FromArgs, FromValue, Fuel, Handle,
+    Held, HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
     HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
     Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
     Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,

@@ -6,6 +6,7 @@
 //! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
 //! exits as CPython does, and a wrong command line exits with 2.
 
+mod look;
 mod options;
 
 use std::io::Read;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use nonlocal::{Closure, Engine, Error, Fuel, Import, Input, Program, Runtime, Step, Value};
 
-use options::Options;
+use options::{Look, Options};
 
 /// Stack of the thread that runs the script.
 const STACK: usize = 256 << 20;
@@ -37,6 +38,7 @@ fn run_file(options: Options) -> ExitCode {
         path,
         folders,
         limits,
+        look,
     } = options;
     let path = path.as_str();
     let text = if path == "-" {
@@ -71,6 +73,9 @@ fn run_file(options: Options) -> ExitCode {
         engine = engine.stdin(Input::stdin());
     }
     let mut rt = engine.build().runtime();
+    if let Some(Look::Record(_)) = look {
+        look::start_recording(&mut rt);
+    }
     let run = |rt: &mut Runtime| {
         let program = Program::compile_with(name, &text, &limits)?;
         if path != "-" {
@@ -82,12 +87,16 @@ fn run_file(options: Options) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&mut rt, &error, limits.fuel),
     };
-    match rt.finish() {
+    let code = match rt.finish() {
         Ok(()) => code,
         Err(error) => {
             eprintln!("{error:?}");
             ExitCode::FAILURE
         }
+    };
+    match look {
+        Some(Look::Record(out)) => look::write_recording(&mut rt, &out, code),
+        None => code,
     }
 }
 

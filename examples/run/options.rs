@@ -6,10 +6,16 @@ use std::time::Duration;
 use nonlocal::Limits;
 
 pub(crate) const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
-                         FILE.py|-";
+                         [--record OUT.json] FILE.py|-";
 
 /// How much of the thread's stack nested built-in functions may use.
 const NATIVE_STACK: usize = 200 << 20;
+
+/// A look into the script.
+pub(crate) enum Look {
+    /// Runs it as usual, and writes the recording of it to a file.
+    Record(PathBuf),
+}
 
 /// What the command line asks for.
 pub(crate) struct Options {
@@ -19,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) folders: Vec<PathBuf>,
     /// The limits of the run.
     pub(crate) limits: Limits,
+    /// What else is to be done with the script.
+    pub(crate) look: Option<Look>,
 }
 
 impl Options {
@@ -26,7 +34,7 @@ impl Options {
     pub(crate) fn parse(args: impl Iterator<Item = String>) -> Option<Self> {
         let mut limits = Limits::new().native_stack(NATIVE_STACK);
         let mut folders = Vec::new();
-        let mut path = None;
+        let (mut path, mut look) = (None, None);
         let mut args = args;
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -37,6 +45,7 @@ impl Options {
                     let seconds = args.next()?.parse().ok()?;
                     limits.wall_time = Some(Duration::try_from_secs_f64(seconds).ok()?);
                 }
+                "--record" => look = Some(Look::Record(args.next()?.into())),
                 "--path" => folders.push(args.next()?.into()),
                 option if option.starts_with("--") => return None,
                 _ if path.is_some() => return None,
@@ -47,6 +56,7 @@ impl Options {
             path: path?,
             folders,
             limits,
+            look,
         })
     }
 }

@@ -41,7 +41,9 @@ pub use io::input::Input;
 pub use io::output::Output;
 pub use look::frame::Frame;
 pub use look::inspect::{Capture, Stats};
-pub use look::observe::{Event, Flow, IntoFlow, Observer};
+pub use look::observe::{Event, Events, Flow, IntoFlow, Observer};
+#[cfg(feature = "seeing")]
+pub use look::record as recording;
 pub use run::ctx::Ctx;
 pub use run::deferred::HostCall;
 pub use run::engine::{Clock, Engine, EngineBuilder};

@@ -20,7 +20,8 @@
 //!
 //! Invariant: a slot is vacant if its version is even; all vacant slots are on the list that starts with `free`.
 //! Invariant: no key has a version beyond `floor` at an index beyond the slots.
-//! Invariant: outside of a collection no slot is grey.
+//! Invariant: outside of a collection no slot is grey, but for those that have changed while changes are noted
+//! (`changes.rs`).
 
 use std::cell::Cell;
 use std::marker::PhantomData;
@@ -81,6 +82,9 @@ pub(crate) struct Arena<K, T> {
     dead: u32,
     /// Slots below this are still to be swept.
     unswept: u32,
+    /// Whether the list of grey slots has those that may have changed: only between collections.
+    #[cfg(feature = "seeing")]
+    noting: bool,
     keys: PhantomData<fn(K) -> K>,
 }
 
@@ -97,6 +101,8 @@ impl<K, T> Default for Arena<K, T> {
             barrier: NEVER,
             dead: NEVER,
             unswept: 0,
+            #[cfg(feature = "seeing")]
+            noting: false,
             keys: PhantomData,
         }
     }
@@ -213,6 +219,11 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         match self.slots.get_mut(index) {
             Some(slot) if slot.version == version => {
                 let marked = slot.mark.get() == self.barrier;
+                #[cfg(feature = "seeing")]
+                if marked && self.noting {
+                    slot.mark.set(GREY | self.grey.replace(index as u32));
+                    return (slot, false);
+                }
                 (slot, marked)
             }
             _ => stale(),
@@ -312,6 +323,29 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// Begins to mark objects: what is black and may be changed becomes grey.
     pub(super) fn begin_marking(&mut self, black: u32) {
         self.barrier = black;
+    }
+
+    /// Puts what may be changed from now on onto the list of grey slots. All objects have this colour: no collection
+    /// goes on.
+    #[cfg(feature = "seeing")]
+    pub(super) fn begin_noting(&mut self, colour: u32) {
+        self.noting = true;
+        self.barrier = colour;
+    }
+
+    /// Shows what may have changed since the last time.
+    #[cfg(feature = "seeing")]
+    pub(super) fn take_noted(&self, colour: u32, visit: &mut impl FnMut(K)) {
+        while let Some((key, _)) = self.next_grey(colour) {
+            visit(key);
+        }
+    }
+
+    /// Notes changes no longer; all that were noted have been taken.
+    #[cfg(feature = "seeing")]
+    pub(super) fn end_noting(&mut self) {
+        self.noting = false;
+        self.barrier = NEVER;
     }
 
     /// All that can be reached is marked: what is white is gone.

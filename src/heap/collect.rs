@@ -117,6 +117,8 @@ impl Heap {
 
     /// Begins a collection: everything is white. The roots are to be shown to [`Heap::shade`] then.
     pub(crate) fn begin_collection(&mut self) {
+        #[cfg(feature = "seeing")]
+        self.suspend_changes();
         self.fresh = self.black;
         self.black ^= 1;
         self.cycle.phase = Phase::Marking;
@@ -263,6 +265,8 @@ impl Heap {
             self.accounting.arenas_are(arenas);
         }
         self.cycle.phase = Phase::Idle;
+        #[cfg(feature = "seeing")]
+        self.resume_changes();
     }
 
     /// The weak references whose callback becomes due when the collection has ended.

@@ -20,6 +20,8 @@
 
 mod accounting;
 mod arena;
+#[cfg(feature = "seeing")]
+mod changes;
 mod classes;
 mod collect;
 mod exceptions;
@@ -79,6 +81,9 @@ macro_rules! arenas {
             rooted: rooted::Rooted,
             /// Interned and shared texts.
             texts: texts::Texts,
+            /// Which objects may have changed, while somebody wants to know.
+            #[cfg(feature = "seeing")]
+            changes: changes::Changes,
         }
 
         $(

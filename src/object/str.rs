@@ -134,6 +134,23 @@ impl Str {
         }
     }
 
+    /// The first so many characters, without a copy of the whole text where that lies in a shared buffer.
+    #[cfg(feature = "seeing")]
+    pub(crate) fn beginning(&self, chars: usize) -> String {
+        let first = |text: &str| {
+            let end = text.char_indices().nth(chars);
+            text[..end.map_or(text.len(), |(at, _)| at)].to_owned()
+        };
+        match (self.text.get(), &self.buffer) {
+            (Some(text), _) => first(text),
+            (None, Some(buffer)) => {
+                let text = lock(buffer);
+                first(text.get(..self.bytes).unwrap_or_default())
+            }
+            (None, None) => String::new(),
+        }
+    }
+
     #[cold]
     fn read_buffer(&self) -> &str {
         self.text.get_or_init(|| {

@@ -70,8 +70,9 @@ pub(crate) use crate::vm::number::float_math::float_divmod;
 pub(crate) use crate::vm::number::int_math::scale_to_float;
 pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
 pub(crate) use crate::vm::protocol::hash::decompose;
+pub use crate::vm::run::observe::Events;
 use crate::vm::run::observe::Observing;
-pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Seen};
+pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Post, Seen};
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
@@ -109,6 +110,9 @@ pub(crate) struct Vm {
     pub(crate) lookups: class::lookups::Lookups,
     /// Who wants to know what scripts do.
     pub(crate) observing: Option<Box<Observing>>,
+    /// A recording that was full and waits for the host.
+    #[cfg(feature = "seeing")]
+    pub(crate) recorded: Option<Box<dyn Observe>>,
     pub(crate) budget: Budget,
     pub(crate) bounds: Bounds,
     pub(crate) host: Host,

@@ -35,18 +35,37 @@ use crate::vm::name::frame_locals::{frame_code, frame_variables, is_function_fra
 /// ```
 pub struct Frame<'a> {
     vm: &'a mut Vm,
-    frame: FrameKey,
+    at: Place,
+}
+
+/// Which activation a view shows.
+#[derive(Clone, Copy)]
+enum Place {
+    /// One that runs, by its index on the frame stack. It has no frame object before somebody asks for its variables:
+    /// an observer of calls makes none.
+    Running(usize),
+    /// By its frame object.
+    Object(FrameKey),
 }
 
 impl<'a> Frame<'a> {
     /// The activation at an index of the frame stack.
     fn running(vm: &'a mut Vm, index: usize) -> Option<Self> {
-        if index >= vm.frames.len() {
-            return None;
+        let at = Place::Running(index);
+        (index < vm.frames.len()).then_some(Self { vm, at })
+    }
+
+    /// The frame object, made on first use.
+    fn object(&mut self) -> FrameKey {
+        match self.at {
+            Place::Object(frame) => frame,
+            Place::Running(index) => {
+                let frame = self.vm.frame_object(index);
+                self.vm.heap.keep(frame.into());
+                self.at = Place::Object(frame);
+                frame
+            }
         }
-        let frame = vm.frame_object(index);
-        vm.heap.keep(frame.into());
-        Some(Self { vm, frame })
     }
 
     pub(in crate::embed) fn vm(&self) -> &Vm {
@@ -66,13 +85,19 @@ impl<'a> Frame<'a> {
     /// The code that runs: `frame.f_code` in Python.
     #[must_use]
     pub fn code(&self) -> CodeObject {
-        frame_code(&self.vm.heap, self.frame)
+        match self.at {
+            Place::Running(index) => self.vm.heap[self.vm.frames[index].code].code.clone(),
+            Place::Object(frame) => frame_code(&self.vm.heap, frame),
+        }
     }
 
     /// The line, from 1, that it stands at: `frame.f_lineno` in Python.
     #[must_use]
     pub fn line(&self) -> u32 {
-        self.vm.frame_line(self.frame)
+        match self.at {
+            Place::Running(index) => self.vm.running_line(index),
+            Place::Object(frame) => self.vm.frame_line(frame),
+        }
     }
 
     /// The variables that are bound: of a function its parameters, locals, own cells and captured variables;
@@ -82,16 +107,17 @@ impl<'a> Frame<'a> {
     /// [`Frame::cells`].
     #[must_use]
     pub fn locals(&mut self) -> Vec<(Arc<str>, Value)> {
-        if is_function_frame(&self.vm.heap, self.frame) {
-            let variables = frame_variables(&self.vm.heap, self.frame);
+        let frame = self.object();
+        if is_function_frame(&self.vm.heap, frame) {
+            let variables = frame_variables(&self.vm.heap, frame);
             let bound = variables.into_iter().filter_map(|(name, variable)| {
-                let raw = self.vm.frame_variable(self.frame, variable);
+                let raw = self.vm.frame_variable(frame, variable);
                 raw.is_bound()
                     .then(|| (name, Value::from_raw(self.vm, raw)))
             });
             return bound.collect();
         }
-        let namespace = namespace_of(&self.vm.heap, self.frame);
+        let namespace = namespace_of(&self.vm.heap, frame);
         let Some(dict) = self.vm.heap.payload(namespace).as_dict() else {
             return Vec::new();
         };
@@ -109,7 +135,8 @@ impl<'a> Frame<'a> {
     /// The value of one of the variables in [`Frame::locals`]; `None` if it is not bound.
     #[must_use]
     pub fn local(&mut self, name: &str) -> Option<Value> {
-        let raw = self.vm.peek_frame_local(self.frame, name)?;
+        let frame = self.object();
+        let raw = self.vm.peek_frame_local(frame, name)?;
         Some(Value::from_raw(self.vm, raw))
     }
 
@@ -137,9 +164,10 @@ impl<'a> Frame<'a> {
     /// ```
     #[must_use]
     pub fn cells(&mut self) -> Vec<(Arc<str>, Cell)> {
-        let variables = frame_variables(&self.vm.heap, self.frame);
+        let frame = self.object();
+        let variables = frame_variables(&self.vm.heap, frame);
         let cells = variables.into_iter().filter_map(|(name, variable)| {
-            let cell = self.vm.frame_cell(self.frame, variable)?;
+            let cell = self.vm.frame_cell(frame, variable)?;
             Some((name, Cell::new(self.vm.host.roots.root(cell.into()))))
         });
         cells.collect()
@@ -149,10 +177,14 @@ impl<'a> Frame<'a> {
     /// suspended.
     #[must_use]
     pub fn caller(self) -> Option<Self> {
-        match self.vm.heap[self.frame].state {
-            FrameState::Running { depth } => Self::running(self.vm, depth.checked_sub(1)?),
-            FrameState::Suspended { .. } | FrameState::Finished { .. } => None,
-        }
+        let depth = match self.at {
+            Place::Running(index) => index,
+            Place::Object(frame) => match self.vm.heap[frame].state {
+                FrameState::Running { depth } => depth,
+                FrameState::Suspended { .. } | FrameState::Finished { .. } => return None,
+            },
+        };
+        Self::running(self.vm, depth.checked_sub(1)?)
     }
 }
 
@@ -239,6 +271,9 @@ impl Runtime {
         let mark = vm.heap.mark();
         let frame = raw.as_generator().and_then(|key| suspended_frame(vm, key));
         vm.heap.release(mark);
-        Ok(frame.map(|frame| Frame { vm, frame }))
+        Ok(frame.map(|frame| Frame {
+            vm,
+            at: Place::Object(frame),
+        }))
     }
 }

@@ -194,7 +194,7 @@ fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
 }
 
 /// The function whose cell variable the free variable of `code` is: the nearest enclosing one that has it.
-fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
+pub(super) fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
     let mut inner = code;
     loop {
         let (key, outer) = vm

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::embed::host::call::guarded;
 use crate::embed::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
-use crate::vm::{Contained, Observe, Outcome, Seen, Vm};
+pub use crate::vm::Events;
+use crate::vm::{Contained, Observe, Outcome, Post, Seen, Vm};
 
 /// What a script does; see [`Runtime::observe`]. The frame that goes with it says where. The events are those of
 /// CPython's `sys.settrace` except those for single instructions; suspensions are told apart from calls and results,
@@ -161,6 +162,39 @@ pub trait Observer: Send + 'static {
     /// # Errors
     /// What is to be raised in the script.
     fn event(&mut self, event: &Event, frame: &mut Frame<'_>) -> Result<Flow>;
+
+    /// Which events it wants, all of them by default; asked once, when it is set. What it does not want costs next to
+    /// nothing: without [`Events::LINE`] a run is not looked at line by line.
+    ///
+    /// ```
+    /// use std::sync::{Arc, Mutex};
+    ///
+    /// use nonlocal::{Event, Events, Flow, Frame, Observer, Result, Runtime};
+    ///
+    /// #[derive(Clone, Default)]
+    /// struct Calls(Arc<Mutex<Vec<String>>>);
+    ///
+    /// impl Observer for Calls {
+    ///     fn mask(&self) -> Events {
+    ///         Events::CALL
+    ///     }
+    ///
+    ///     fn event(&mut self, _: &Event, frame: &mut Frame<'_>) -> Result<Flow> {
+    ///         self.0.lock().unwrap().push(frame.code().name.to_string());
+    ///         Ok(Flow::Continue)
+    ///     }
+    /// }
+    ///
+    /// let calls = Calls::default();
+    /// let mut rt = Runtime::new();
+    /// rt.observe(calls.clone());
+    /// rt.run::<()>("def f(): return 1\nf() + f()")?;
+    /// assert_eq!(*calls.0.lock().unwrap(), ["<module>", "f", "f"]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    fn mask(&self) -> Events {
+        Events::all()
+    }
 }
 
 impl<F, R> Observer for F
@@ -241,13 +275,41 @@ impl Runtime {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     pub fn observe(&mut self, observer: impl Observer) {
-        self.vm_mut()
-            .set_observer(Some(Box::new(Watcher(Contained::new(observer)))));
+        let events = observer.mask();
+        self.set_observer(observer, events);
+    }
+
+    /// Sets an observer that is told of these events alone, whatever its own [`Observer::mask`] says: what a closure
+    /// wants.
+    ///
+    /// ```
+    /// use std::sync::{Arc, Mutex};
+    ///
+    /// use nonlocal::{Event, Events, Frame, Runtime};
+    ///
+    /// let seen = Arc::new(Mutex::new(Vec::new()));
+    /// let writes = Arc::clone(&seen);
+    /// let mut rt = Runtime::new();
+    /// rt.observe_only(Events::CALL | Events::CELL_WRITE, move |event: &Event, frame: &mut Frame<'_>| {
+    ///     let what = if *event == Event::Call { "call" } else { "write" };
+    ///     writes.lock().unwrap().push((what, frame.line()));
+    /// });
+    /// rt.run::<()>("def f():\n    n = 1\n    return lambda: n\nf()")?;
+    /// assert_eq!(*seen.lock().unwrap(), [("call", 1), ("call", 1), ("write", 2)]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn observe_only(&mut self, events: Events, observer: impl Observer) {
+        self.set_observer(observer, events);
+    }
+
+    fn set_observer(&mut self, observer: impl Observer, events: Events) {
+        let watcher = Box::new(Watcher(Contained::new(observer)));
+        drop(self.vm_mut().post(Post::Observer, Some((watcher, events))));
     }
 
     /// Drops the observer.
     pub fn unobserve(&mut self) {
-        self.vm_mut().set_observer(None);
+        drop(self.vm_mut().post(Post::Observer, None));
     }
 }
 

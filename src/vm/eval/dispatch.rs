@@ -27,6 +27,8 @@ impl Vm {
         let mut code = &self.heap.codes[self.running().code].object;
         let mut instrs: &[Instr] = &code.instrs;
         let mut regs = window(&mut self.stack, start);
+        // Whether the observer may have to hear that the frame begins or goes on.
+        let mut fresh = true;
 
         /// The frame that runs.
         macro_rules! frame {
@@ -61,6 +63,7 @@ impl Vm {
                 code = &self.heap.codes[frame.code].object;
                 instrs = &code.instrs;
                 regs = window(&mut self.stack, start);
+                fresh = true;
             }};
         }
         /// A safepoint (fuel, interrupt, collection): `$granted` is what is left of the grant, and `$next` where the
@@ -92,6 +95,7 @@ impl Vm {
                         .push(Frame::of_function(key, function, first, $dst));
                     (pc, start) = (0, first);
                     (code, instrs, regs) = (callee, &callee.instrs, slots);
+                    fresh = true;
                     safepoint!(self.budget.burn_one(), pc);
                     continue;
                 }
@@ -160,8 +164,14 @@ impl Vm {
         }
 
         loop {
-            if OBSERVED {
-                save!(pc + 1);
+            if OBSERVED
+                && (fresh
+                    || self
+                        .observing
+                        .as_ref()
+                        .is_some_and(|observing| observing.each()))
+            {
+                fresh = false;
                 pc = self.observe_instr(pc)?;
                 reload!();
             }

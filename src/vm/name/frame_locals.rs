@@ -29,21 +29,37 @@ impl Vm {
     /// The index of the instruction that the frame stands at.
     pub(crate) fn frame_instruction(&self, frame: FrameKey) -> u32 {
         match &self.heap[frame].state {
-            FrameState::Running { depth } => {
-                let pc = self.frames.get(*depth).map_or(0, |frame| frame.pc);
-                if self.budget.is_out_of_fuel() && depth + 1 == self.frames.len() {
-                    // What it jumped back to comes next; what lies before that in the code need not have run.
-                    pc
-                } else {
-                    pc.saturating_sub(1)
-                }
-            }
+            FrameState::Running { depth } => self.running_instruction(*depth),
             FrameState::Suspended { generator } => match generator_frame(&self.heap, *generator) {
                 // Before the start it stands at the definition.
                 Some((pc, _)) => pc.saturating_sub(1),
                 None => self.heap[frame].pc,
             },
             FrameState::Finished { .. } => self.heap[frame].pc.saturating_sub(1),
+        }
+    }
+
+    /// The index of the instruction that an activation stands at which runs.
+    fn running_instruction(&self, depth: usize) -> u32 {
+        let pc = self.frames.get(depth).map_or(0, |frame| frame.pc);
+        if self.budget.is_out_of_fuel() && depth + 1 == self.frames.len() {
+            // What it jumped back to comes next; what lies before that in the code need not have run.
+            pc
+        } else {
+            pc.saturating_sub(1)
+        }
+    }
+
+    /// The line that an activation stands at which runs; that of the definition before the first instruction.
+    pub(crate) fn running_line(&self, depth: usize) -> u32 {
+        let Some(frame) = self.frames.get(depth) else {
+            return 0;
+        };
+        let code = &self.heap[frame.code].code;
+        let at = self.running_instruction(depth) as usize;
+        match code.positions.get(at) {
+            Some(position) if frame.pc > 0 && position.line > 0 => position.line,
+            _ => code.firstlineno,
         }
     }
 
@@ -61,10 +77,8 @@ impl Vm {
         {
             return self.heap[self.heap[frame].code].code.firstlineno;
         }
-        if let FrameState::Running { depth } = self.heap[frame].state
-            && self.frames.get(depth).is_some_and(|frame| frame.pc == 0)
-        {
-            return self.heap[self.heap[frame].code].code.firstlineno;
+        if let FrameState::Running { depth } = self.heap[frame].state {
+            return self.running_line(depth);
         }
         match self.frame_position(frame).line {
             0 => self.heap[self.heap[frame].code].code.firstlineno,

@@ -1,10 +1,13 @@
 //! Telling an observer of the host what the scripts do.
 //!
 //! The eval loop exists twice ([`Vm::eval`]): once as it is, and once with calls of this module in it, which is
-//! taken while an observer is set. Whoever sets none pays nothing.
+//! taken while an observer is set. Whoever sets none pays nothing. Who is told says which [`Events`] that is about: only
+//! for lines, and for profilers, each instruction is looked at (`Observing::each`); for everything else the beginnings
+//! and the ends of frames.
 //!
 //! ```text
-//!  eval loop (observed) -> observe_instr / observe -> dyn Observe (embed/look/observe.rs) -> the host's observer
+//!  eval loop (observed) -> observe_instr / observe -> dyn Observe (embed/look/record) -> a recording
+//!                                                  -> dyn Observe (embed/look/observe.rs) -> the host's observer
 //!                                                  -> Tracer (modules/sys/trace.rs) -> the script's functions
 //! ```
 //!
@@ -13,9 +16,46 @@
 //! Invariant: `trail` has an entry for each frame that the observer knows, and none for one that was left.
 //! Invariant: while one observer is told, no other is, so that what observers run themselves is not observed.
 
+use std::any::Any;
+
+use bitflags::bitflags;
+
 use crate::code::{Instr, Reg};
 use crate::value::{CellKey, ExceptionKey, Value};
 use crate::vm::{Fault, NativeKind, Outcome, Stop, Vm};
+
+bitflags! {
+    /// Kinds of [`Event`](crate::Event)s: those that an observer wants to be told of, see
+    /// [`Observer::mask`](crate::Observer::mask) and [`Runtime::observe_only`](crate::Runtime::observe_only). It pays
+    /// for these alone: where nobody wants lines, no line is looked for.
+    ///
+    /// ```
+    /// use nonlocal::Events;
+    ///
+    /// let calls = Events::CALL | Events::RESUME;
+    /// assert!(calls.contains(Events::CALL) && !calls.contains(Events::LINE));
+    /// assert!(Events::all().contains(calls));
+    /// ```
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+    pub struct Events: u16 {
+        /// [`Event::Call`](crate::Event::Call)
+        const CALL = 1;
+        /// [`Event::Resume`](crate::Event::Resume)
+        const RESUME = 1 << 1;
+        /// [`Event::Line`](crate::Event::Line)
+        const LINE = 1 << 2;
+        /// [`Event::Return`](crate::Event::Return)
+        const RETURN = 1 << 3;
+        /// [`Event::Yield`](crate::Event::Yield)
+        const YIELD = 1 << 4;
+        /// [`Event::Raise`](crate::Event::Raise)
+        const RAISE = 1 << 5;
+        /// [`Event::Unwind`](crate::Event::Unwind)
+        const UNWIND = 1 << 6;
+        /// [`Event::CellWrite`](crate::Event::CellWrite)
+        const CELL_WRITE = 1 << 7;
+    }
+}
 
 /// What the eval loop has to tell. The top frame is the one that it is about.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +82,23 @@ pub(crate) enum Seen {
     NativeReturn(Value),
     /// The built-in function has raised.
     NativeRaise(Value),
+}
+
+impl Seen {
+    /// The kind of it; none for what only profilers are told.
+    fn kind(self) -> Events {
+        match self {
+            Self::Call => Events::CALL,
+            Self::Resume => Events::RESUME,
+            Self::Line => Events::LINE,
+            Self::Return(_) => Events::RETURN,
+            Self::Yield(_) => Events::YIELD,
+            Self::Raise(_) => Events::RAISE,
+            Self::Unwind => Events::UNWIND,
+            Self::CellWrite(..) => Events::CELL_WRITE,
+            Self::NativeCall(_) | Self::NativeReturn(_) | Self::NativeRaise(_) => Events::empty(),
+        }
+    }
 }
 
 /// Whose function is told.
@@ -75,9 +132,39 @@ pub(crate) enum JumpState {
 pub(in crate::vm) type Tracer = fn(&mut Vm, Seen) -> Outcome<()>;
 
 /// The embedding layer's end.
-pub(crate) trait Observe: Send {
+pub(crate) trait Observe: Any + Send {
     /// Takes an event; true: the run is to stop where it can.
     fn see(&mut self, vm: &mut Vm, seen: Seen) -> Outcome<bool>;
+
+    /// Whether it is a recording that is full.
+    #[cfg(feature = "seeing")]
+    fn is_done(&self) -> bool {
+        false
+    }
+}
+
+/// Somebody of the embedding layer who is told, and of what.
+struct Told {
+    observer: Box<dyn Observe>,
+    events: Events,
+}
+
+/// Who of the embedding layer is told, in this order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Post {
+    /// A recording, which changes nothing.
+    #[cfg(feature = "seeing")]
+    Recorder,
+    /// The host's observer.
+    Observer,
+}
+
+impl Post {
+    const ALL: &[Self] = &[
+        #[cfg(feature = "seeing")]
+        Self::Recorder,
+        Self::Observer,
+    ];
 }
 
 /// How far the observer has seen a frame.
@@ -90,8 +177,12 @@ pub(crate) struct Trail {
 
 /// The observer, and what is remembered for it.
 pub(crate) struct Observing {
-    /// The host's; `None` without one, and while it is called.
-    observer: Option<Box<dyn Observe>>,
+    /// By their posts; `None` without one, and while it is called.
+    posts: [Option<Told>; Post::ALL.len()],
+    /// Kinds of events that somebody wants; those of the one who is called count.
+    events: Events,
+    /// Whether each instruction is looked at.
+    each: bool,
     /// The script's: the function of `sys.settrace`, then that of `sys.setprofile`.
     listening: [Option<Listening>; 2],
     /// Built-in functions that run, with the number of frames below them.
@@ -112,7 +203,9 @@ pub(crate) struct Observing {
 impl Observing {
     fn new() -> Self {
         Self {
-            observer: None,
+            posts: [const { None }; Post::ALL.len()],
+            events: Events::empty(),
+            each: false,
             listening: [None; 2],
             natives: Vec::new(),
             told: None,
@@ -132,7 +225,35 @@ impl Observing {
     }
 
     fn is_idle(&self) -> bool {
-        self.observer.is_none() && self.listening.iter().all(Option::is_none)
+        self.posts.iter().all(Option::is_none) && !self.is_listened_to()
+    }
+
+    fn is_listened_to(&self) -> bool {
+        self.listening.iter().any(Option::is_some)
+    }
+
+    /// What is wanted follows from who is there.
+    fn update(&mut self) {
+        let events = self.posts.iter().flatten().map(|told| told.events);
+        self.events = events.fold(Events::empty(), |all, events| all | events);
+        self.each = self.is_listened_to() || self.wants_stop || self.events.contains(Events::LINE);
+    }
+
+    /// Whether the observed eval loop has to look at each instruction, and not only at the first of a frame.
+    #[inline(always)]
+    pub(in crate::vm) fn each(&self) -> bool {
+        self.each
+    }
+
+    /// It was asked to stop.
+    fn stop_soon(&mut self) {
+        self.wants_stop = true;
+        self.each = true;
+    }
+
+    /// Whether anybody is to be told of this.
+    fn wants(&self, seen: Seen) -> bool {
+        !self.busy && (self.events.intersects(seen.kind()) || self.is_listened_to())
     }
 }
 
@@ -144,14 +265,23 @@ impl Vm {
             .is_some_and(|observing| !observing.busy)
     }
 
-    /// Sets the host's observer, or drops it.
-    pub(crate) fn set_observer(&mut self, observer: Option<Box<dyn Observe>>) {
-        self.watch(|observing| observing.observer = observer);
+    /// Sets who is told at a post and of which events, or drops it. Gives who was there.
+    pub(crate) fn post(
+        &mut self,
+        post: Post,
+        observer: Option<(Box<dyn Observe>, Events)>,
+    ) -> Option<Box<dyn Observe>> {
+        let told = observer.map(|(observer, events)| Told { observer, events });
+        let mut old = None;
+        self.change_observing(|observing| {
+            old = std::mem::replace(&mut observing.posts[post as usize], told);
+        });
+        old.map(|told| told.observer)
     }
 
     /// Sets the function of `sys.settrace` or `sys.setprofile` and who calls it, or drops both.
     pub(crate) fn set_listener(&mut self, listener: Listener, tell: Option<(Tracer, Value)>) {
-        self.watch(|observing| {
+        self.change_observing(|observing| {
             observing.listening[listener as usize] =
                 tell.map(|(tell, function)| Listening { tell, function });
             if listener == Listener::Profiler {
@@ -163,7 +293,7 @@ impl Vm {
     /// Whether `sys.settrace` or `sys.setprofile` has set a function.
     pub(in crate::vm) fn is_listened_to(&self) -> bool {
         let observing = self.observing.as_ref();
-        observing.is_some_and(|observing| observing.listening.iter().any(Option::is_some))
+        observing.is_some_and(|observing| observing.is_listened_to())
     }
 
     /// The function of `sys.settrace` or `sys.setprofile`, or None.
@@ -200,13 +330,14 @@ impl Vm {
     }
 
     /// Changes who is told; the eval loops learn of it.
-    fn watch(&mut self, change: impl FnOnce(&mut Observing)) {
+    fn change_observing(&mut self, change: impl FnOnce(&mut Observing)) {
         let new = self.observing.is_none();
         let depth = self.frames.len();
         let observing = self
             .observing
             .get_or_insert_with(|| Box::new(Observing::new()));
         change(observing);
+        observing.update();
         if new {
             // Frames that are running do not begin again.
             observing.trail.resize(depth, Trail { line: 0, pc: -1 });
@@ -220,22 +351,26 @@ impl Vm {
         }
     }
 
-    /// Tells the observer, then the script's functions.
+    /// Tells those of the embedding layer, then the script's functions.
+    #[inline]
     pub(in crate::vm) fn observe(&mut self, seen: Seen) -> Outcome<()> {
-        let Some(observing) = self.observing.as_mut().filter(|observing| !observing.busy) else {
-            return Ok(());
-        };
-        observing.busy = true;
-        let observer = observing.observer.take();
+        match &mut self.observing {
+            Some(observing) if observing.wants(seen) => {
+                observing.busy = true;
+                self.tell(seen)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    #[inline(never)]
+    fn tell(&mut self, seen: Seen) -> Outcome<()> {
         let mark = self.heap.mark();
         let mut result = Ok(());
-        if let Some(mut observer) = observer {
-            let seen = observer.see(self, seen);
-            if let Some(observing) = &mut self.observing {
-                observing.observer.get_or_insert(observer);
-                observing.wants_stop |= seen == Ok(true);
+        for post in Post::ALL {
+            if result.is_ok() {
+                result = self.tell_post(*post, seen);
             }
-            result = seen.map(|_| ());
         }
         for listener in [Listener::Tracer, Listener::Profiler] {
             let listening = self
@@ -252,13 +387,40 @@ impl Vm {
         if let Some(observing) = &mut self.observing {
             observing.busy = false;
             if observing.is_idle() {
-                self.watch(|_| ());
+                self.change_observing(|_| ());
             }
         }
         if let Err(Fault::Raised(exc)) = result {
             self.heap.keep(exc.into());
         }
         result
+    }
+
+    /// Tells who is at a post, if that wants to know.
+    fn tell_post(&mut self, post: Post, seen: Seen) -> Outcome<()> {
+        let Some(observing) = &mut self.observing else {
+            return Ok(());
+        };
+        let place = &mut observing.posts[post as usize];
+        let wants = |told: &mut Told| told.events.intersects(seen.kind());
+        let Some(mut told) = place.take_if(wants) else {
+            return Ok(());
+        };
+        let seen = told.observer.see(self, seen);
+        if let Some(observing) = &mut self.observing {
+            if seen == Ok(true) {
+                observing.stop_soon();
+            }
+            #[cfg(feature = "seeing")]
+            if told.observer.is_done() {
+                observing.update();
+                self.recorded = Some(told.observer);
+                return seen.map(|_| ());
+            }
+            // It may have put another one in its place.
+            observing.posts[post as usize].get_or_insert(told);
+        }
+        seen.map(|_| ())
     }
 
     fn note_told(&mut self, seen: Option<Seen>) {
@@ -479,6 +641,7 @@ impl Vm {
         if let Some(observing) = &mut self.observing {
             observing.wants_stop = false;
             observing.rewind = true;
+            observing.update();
             if let Some(trail) = observing.trail.last_mut() {
                 // The instruction comes again, and does not count as a jump back then.
                 trail.pc = pc as i64 - 1;
@@ -522,6 +685,7 @@ impl Vm {
         if let Some(observing) = &mut self.observing {
             observing.trail.clear();
             observing.wants_stop = false;
+            observing.update();
             observing.rewind = false;
             observing.natives.clear();
             observing.jump = None;

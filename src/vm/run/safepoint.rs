@@ -107,6 +107,8 @@ impl Vm {
             true => !accounting.slices_in_stress() && self.heap.phase() == Phase::Idle,
             false => accounting.is_urgent(),
         };
+        #[cfg(feature = "seeing")]
+        let whole = whole || self.heap.notes_changes();
         if whole {
             self.collect_for_fuel();
             return true;

@@ -63,6 +63,8 @@ impl Vm {
             units: 0,
             lookups: Lookups::default(),
             observing: None,
+            #[cfg(feature = "seeing")]
+            recorded: None,
             budget: Budget::default(),
             bounds: Bounds {
                 recursion_limit: config.recursion_limit.min(config.frames),

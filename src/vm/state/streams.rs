@@ -48,6 +48,17 @@ pub(crate) struct OutputStream {
     refused: Option<u64>,
     /// Bytes that wait for the host, as far as the heap's accounts hold them.
     held: usize,
+    /// A copy of what is written, for a recording.
+    #[cfg(feature = "seeing")]
+    copy: Option<Copied>,
+}
+
+/// The text that was written since somebody looked.
+#[cfg(feature = "seeing")]
+struct Copied {
+    text: String,
+    /// How many bytes more are kept, from the beginning of the recording on.
+    left: usize,
 }
 
 impl OutputStream {
@@ -57,7 +68,29 @@ impl OutputStream {
             written: false,
             refused: None,
             held: 0,
+            #[cfg(feature = "seeing")]
+            copy: None,
         }
+    }
+
+    /// Keeps a copy of what is written from now on, of so many bytes at most.
+    #[cfg(feature = "seeing")]
+    pub(crate) fn begin_copy(&mut self, most: usize) {
+        let text = String::new();
+        self.copy = Some(Copied { text, left: most });
+    }
+
+    /// What was written since the last time, if there is anything.
+    #[cfg(feature = "seeing")]
+    pub(crate) fn take_copy(&mut self) -> Option<String> {
+        let copy = self.copy.as_mut().filter(|copy| !copy.text.is_empty())?;
+        Some(std::mem::take(&mut copy.text))
+    }
+
+    /// Keeps no copy any more.
+    #[cfg(feature = "seeing")]
+    pub(crate) fn end_copy(&mut self) {
+        self.copy = None;
     }
 
     /// Takes a piece of text, after the room for it was made in the accounts; an error ends the run.
@@ -71,6 +104,12 @@ impl OutputStream {
             self.held += growth;
         }
         self.written = true;
+        #[cfg(feature = "seeing")]
+        if let Some(copy) = &mut self.copy {
+            let end = text.floor_char_boundary(copy.left);
+            copy.text.push_str(&text[..end]);
+            copy.left -= end;
+        }
         let written = self.sink.write(text);
         if written == Err(Trap::Output) {
             self.refused = Some(text.len() as u64);
