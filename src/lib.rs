@@ -161,14 +161,14 @@ pub use embed::Serde;
 #[cfg(feature = "seeing")]
 pub use embed::recording::{self, Recording};
 pub use embed::{
-    Arguments, Bytes, Call, CallId, Capture, Cell, Clock, Closure, Construct, Ctx, Engine,
+    Arguments, Bytes, Call, CallId, Capture, Cell, Change, Clock, Closure, Construct, Ctx, Engine,
     EngineBuilder, Error, ErrorKind, Event, Events, Flow, Frame, FromArgs, FromValue, Fuel, Handle,
     Held, HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
     HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
     Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
     Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
     Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
-    TemplatePart, Trace, TraceFrame, Value, Visitor,
+    TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

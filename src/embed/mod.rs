@@ -44,6 +44,7 @@ pub use look::inspect::{Capture, Stats};
 pub use look::observe::{Event, Events, Flow, IntoFlow, Observer};
 #[cfg(feature = "seeing")]
 pub use look::record as recording;
+pub use look::watch::{Change, Watch};
 pub use run::ctx::Ctx;
 pub use run::deferred::HostCall;
 pub use run::engine::{Clock, Engine, EngineBuilder};

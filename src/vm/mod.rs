@@ -74,6 +74,7 @@ pub use crate::vm::run::observe::Events;
 use crate::vm::run::observe::Observing;
 pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Post, Seen};
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
+pub(crate) use crate::vm::run::watch::{Told, WatchCell, Writer};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::price;

@@ -3,7 +3,7 @@
 use crate::code::CompareOp;
 use crate::object::Cell;
 use crate::value::{CellKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, Writer, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr;
@@ -107,6 +107,6 @@ fn contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn set_contents(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<CellKey>(vm)?;
-    vm.heap[key].contents = args.get(1);
+    vm.set_cell(key, args.get(1), Writer::Script)?;
     Ok(Value::NONE)
 }

@@ -106,7 +106,7 @@ fn lookup(vm: &mut Vm, frame: FrameKey, key: Value) -> Outcome<Option<Value>> {
 
 fn store(vm: &mut Vm, frame: FrameKey, key: Value, value: Value) -> Outcome<()> {
     if let Some(variable) = variable_of(vm, frame, key)? {
-        vm.set_frame_variable(frame, variable, value);
+        vm.set_frame_variable(frame, variable, value)?;
         return Ok(());
     }
     let extra = match vm.heap[frame].extra_locals.as_dict() {

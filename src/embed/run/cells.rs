@@ -7,6 +7,7 @@ use crate::embed::{
     Cell, Closure, Ctx, Error, FromValue, IntoKwargs, IntoValue, Result, Runtime, Scope,
 };
 use crate::value::{CellKey, Tag, Value as VmValue};
+use crate::vm::Writer;
 
 /// # Captured variables
 impl Runtime {
@@ -52,7 +53,8 @@ impl Runtime {
     /// As [`Runtime::set`].
     #[inline]
     pub fn write<T: IntoValue>(&mut self, cell: &Cell, value: T) -> Result<()> {
-        if T::IS_PLAIN {
+        // Who watches the cell may run scripts.
+        if T::IS_PLAIN && self.vm.observing.is_none() {
             return Ctx { vm: &mut self.vm }.write(cell, value);
         }
         self.enter(|cx| cx.write(cell, value))
@@ -201,8 +203,8 @@ impl Ctx<'_> {
         self.scoped(|cx| {
             let key = cx.cell_key(cell)?;
             let contents = value.into_raw_value(cx)?;
-            cx.vm.heap[key].contents = contents;
-            Ok(())
+            let written = cx.vm.set_cell(key, contents, Writer::Host);
+            cx.lift(written)
         })
     }
 
@@ -212,8 +214,8 @@ impl Ctx<'_> {
     /// [`ErrorKind::ForeignHandle`] for a cell of another runtime.
     pub fn unbind(&mut self, cell: &Cell) -> Result<()> {
         let key = self.cell_key(cell)?;
-        self.vm.heap[key].contents = VmValue::UNBOUND;
-        Ok(())
+        let written = self.vm.set_cell(key, VmValue::UNBOUND, Writer::Host);
+        self.lift(written)
     }
 
     /// A new cell of the host's; see [`Runtime::new_cell`](crate::Runtime::new_cell).
@@ -282,7 +284,7 @@ impl Ctx<'_> {
             .ok_or_else(|| Error::not_found(format!("the function has no free variable '{name}'")))
     }
 
-    pub(super) fn cell_key(&self, cell: &Cell) -> Result<CellKey> {
+    pub(in crate::embed) fn cell_key(&self, cell: &Cell) -> Result<CellKey> {
         cell.raw(self.vm)?
             .as_cell()
             .ok_or_else(Error::foreign_handle)

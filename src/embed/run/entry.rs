@@ -49,6 +49,9 @@ impl Runtime {
     ) -> Result<T> {
         self.set_bounds(fuel, time, pause);
         let vm = &mut *self.vm;
+        if vm.observing.is_some() {
+            vm.drop_ended_watches();
+        }
         if vm.frames.is_empty() {
             vm.host.awaited.clear();
         }

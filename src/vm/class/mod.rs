@@ -23,6 +23,7 @@ pub(crate) mod types;
 use super::{Args, Fault, Outcome, Vm};
 use crate::object::{Class, Hooks, Rare, Wrapper};
 use crate::value::{CellKey, ClassKey, DictKey, Tag, TypeId, Value};
+use crate::vm::Writer;
 use crate::vm::native_frame::Leave;
 
 impl Vm {
@@ -214,11 +215,11 @@ impl Vm {
         self.add_slots(key)?;
         self.complete_namespace(key, dict);
         if let Some(cell) = cell {
-            self.heap[cell].contents = key.into();
+            self.set_cell(cell, key.into(), Writer::Script)?;
         }
         if let Some(cell) = namespace_cell {
             // Annotations see what becomes of the class.
-            self.heap[cell].contents = dict.into();
+            self.set_cell(cell, dict.into(), Writer::Script)?;
         }
         let mro = self.compute_mro(key)?;
         // A chain of n classes has orders of n squared length together.

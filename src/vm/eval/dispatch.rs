@@ -12,7 +12,7 @@ use crate::code::{FunctionAttr, Instr, UnaryOp};
 use crate::heap::alloc_in;
 use crate::object::Cell;
 use crate::value::{Tag, Value};
-use crate::vm::{Frame, Outcome, ReturnTo, Vm};
+use crate::vm::{Frame, Outcome, ReturnTo, Trap, Vm};
 
 impl Vm {
     /// Runs until the entry frame returns, or something is raised in the top frame. Compiled twice, so that
@@ -65,6 +65,16 @@ impl Vm {
                 regs = window(&mut self.stack, start);
                 fresh = true;
             }};
+        }
+        /// Leaves the loop for the observed one, if somebody wants to know from now on: after whatever may have run code of
+        /// the host.
+        macro_rules! look_again {
+            () => {
+                if !OBSERVED && self.observing.is_some() {
+                    save!(pc);
+                    return Err(Trap::Reenter.into());
+                }
+            };
         }
         /// A safepoint (fuel, interrupt, collection): `$granted` is what is left of the grant, and `$next` where the
         /// frame goes on if the run is paused here.
@@ -518,6 +528,7 @@ impl Vm {
                         Some(value) => regs[dst] = value,
                         None => pc = exit.0 as usize,
                     }
+                    look_again!();
                     continue;
                 }
                 Instr::Call { dst, base, argc } => {
@@ -652,7 +663,10 @@ impl Vm {
                 }
             };
             match next {
-                Next::On => reload!(),
+                Next::On => {
+                    look_again!();
+                    reload!();
+                }
                 Next::Safepoint => {
                     reload!();
                     safepoint!(self.budget.burn_one(), pc);

@@ -166,19 +166,21 @@ impl Vm {
             Instr::StoreDeref { cell, src } => {
                 let key = held!(regs[cell].as_cell());
                 let value = regs[src];
-                self.heap.cells[key].object.contents = value;
+                let contents = &mut self.heap.cells[key].object.contents;
+                let old = std::mem::replace(contents, value);
                 if OBSERVED {
-                    self.observe(Seen::CellWrite(key, cell, value))?;
+                    self.observe_write(key, cell, (old, value))?;
                 }
             }
             Instr::DeleteDeref { cell } => {
                 let key = held!(regs[cell].as_cell());
                 let contents = &mut self.heap.cells[key].object.contents;
-                if std::mem::replace(contents, Value::UNBOUND).is_unbound() {
+                let old = std::mem::replace(contents, Value::UNBOUND);
+                if old.is_unbound() {
                     return Err(self.empty_cell(cell));
                 }
                 if OBSERVED {
-                    self.observe(Seen::CellWrite(key, cell, Value::UNBOUND))?;
+                    self.observe_write(key, cell, (old, Value::UNBOUND))?;
                 }
             }
             Instr::LoadFromDictOrDeref { dst, mapping, cell } => {

@@ -11,6 +11,7 @@ use crate::code::{CodeFlags, CodeObject, Position};
 use crate::heap::Heap;
 use crate::object::{FrameState, GeneratorState};
 use crate::value::{CellKey, FrameKey, GeneratorKey, Value};
+use crate::vm::run::watch::Writer;
 use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
@@ -156,12 +157,19 @@ impl Vm {
     }
 
     /// Binds a variable of a frame.
-    pub(crate) fn set_frame_variable(&mut self, frame: FrameKey, variable: Variable, value: Value) {
+    pub(crate) fn set_frame_variable(
+        &mut self,
+        frame: FrameKey,
+        variable: Variable,
+        value: Value,
+    ) -> Outcome<()> {
         if let Some(cell) = self.frame_cell(frame, variable) {
-            self.heap[cell].contents = value;
-        } else if let Some(slot) = variable.slot {
+            return self.set_cell(cell, value, Writer::Script);
+        }
+        if let Some(slot) = variable.slot {
             self.set_frame_slot(frame, slot, value);
         }
+        Ok(())
     }
 
     /// The names that are bound in a function's frame and what they are bound to; the names stored through

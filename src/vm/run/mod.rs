@@ -17,3 +17,4 @@ pub(crate) mod observe;
 pub(crate) mod pause;
 pub(crate) mod safepoint;
 pub(crate) mod streams;
+pub(crate) mod watch;

@@ -22,6 +22,7 @@ use bitflags::bitflags;
 
 use crate::code::{Instr, Reg};
 use crate::value::{CellKey, ExceptionKey, Value};
+use crate::vm::run::watch::Watches;
 use crate::vm::{Fault, NativeKind, Outcome, Stop, Vm};
 
 bitflags! {
@@ -179,6 +180,8 @@ pub(crate) struct Trail {
 pub(crate) struct Observing {
     /// By their posts; `None` without one, and while it is called.
     posts: [Option<Told>; Post::ALL.len()],
+    /// The cells that are watched.
+    pub(super) watches: Watches,
     /// Kinds of events that somebody wants; those of the one who is called count.
     events: Events,
     /// Whether each instruction is looked at.
@@ -204,6 +207,7 @@ impl Observing {
     fn new() -> Self {
         Self {
             posts: [const { None }; Post::ALL.len()],
+            watches: Watches::default(),
             events: Events::empty(),
             each: false,
             listening: [None; 2],
@@ -225,7 +229,13 @@ impl Observing {
     }
 
     fn is_idle(&self) -> bool {
-        self.posts.iter().all(Option::is_none) && !self.is_listened_to()
+        let is_posted = self.posts.iter().any(Option::is_some);
+        !is_posted && !self.is_listened_to() && self.watches.is_empty()
+    }
+
+    /// Somebody is told from now on, unless somebody else is being told.
+    pub(super) fn begin_telling(&mut self) -> bool {
+        !std::mem::replace(&mut self.busy, true)
     }
 
     fn is_listened_to(&self) -> bool {
@@ -330,7 +340,7 @@ impl Vm {
     }
 
     /// Changes who is told; the eval loops learn of it.
-    fn change_observing(&mut self, change: impl FnOnce(&mut Observing)) {
+    pub(super) fn change_observing(&mut self, change: impl FnOnce(&mut Observing)) {
         let new = self.observing.is_none();
         let depth = self.frames.len();
         let observing = self
@@ -384,16 +394,28 @@ impl Vm {
             }
         }
         self.heap.release(mark);
+        self.end_telling();
+        if let Err(Fault::Raised(exc)) = result {
+            self.heap.keep(exc.into());
+        }
+        result
+    }
+
+    /// Whoever was told has been told.
+    pub(super) fn end_telling(&mut self) {
         if let Some(observing) = &mut self.observing {
             observing.busy = false;
             if observing.is_idle() {
                 self.change_observing(|_| ());
             }
         }
-        if let Err(Fault::Raised(exc)) = result {
-            self.heap.keep(exc.into());
+    }
+
+    /// The run is to stop where it can.
+    pub(super) fn stop_observed(&mut self) {
+        if let Some(observing) = &mut self.observing {
+            observing.stop_soon();
         }
-        result
     }
 
     /// Tells who is at a post, if that wants to know.
@@ -669,6 +691,10 @@ impl Vm {
             && let Some(observing) = &mut self.observing
         {
             observing.trail.truncate(self.frames.len() - 1);
+            if observing.trail.is_empty() && std::mem::take(&mut observing.wants_stop) {
+                // It could not stop anywhere; the next run need not.
+                observing.update();
+            }
         }
         result
     }
