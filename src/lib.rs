@@ -117,6 +117,8 @@
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `files` (default): `Import::from_folders`, an importer that reads files.
 //! - `miette`: `impl miette::Diagnostic for Error`.
+//! - `proptest`: `strategies`, generated scripts for property tests of hosts.
+//! - `seeing` (default): looking into what closures capture and share: `graph`, `Runtime::why_alive`.
 
 mod builtins;
 pub mod code;
@@ -159,16 +161,21 @@ pub use nonlocal_derive::{FromValue, HostType, IntoValue};
 #[cfg(feature = "serde")]
 pub use embed::Serde;
 #[cfg(feature = "seeing")]
+pub use embed::graph;
+#[cfg(feature = "seeing")]
 pub use embed::recording::{self, Recording};
+#[cfg(feature = "proptest")]
+pub use embed::strategies;
 pub use embed::{
-    Arguments, Bytes, Call, CallId, Capture, Cell, Change, Clock, Closure, Construct, Ctx, Engine,
-    EngineBuilder, Error, ErrorKind, Event, Events, Flow, Frame, FromArgs, FromValue, Fuel, Handle,
-    Held, HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction, HostMethod,
-    HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
+    Arguments, Bytes, Call, CallId, Capture, Cell, Change, CheckError, Clock, Closure, Construct,
+    Ctx, Engine, EngineBuilder, Error, ErrorKind, Event, Events, Flow, Frame, FromArgs, FromValue,
+    Fuel, Handle, Held, HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction,
+    HostMethod, HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
     Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
     Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
     Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
+pub use heap::Invariant;
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

@@ -25,6 +25,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use std::{env, fs, io, thread};
 
+use nonlocal::strategies::Script;
 use python::{Python, Reference};
 use script::Outcome;
 
@@ -495,8 +496,8 @@ fn compare_generated(
 }
 
 /// Every second program may have generators.
-fn scopes_of(seed: u64) -> generate::Program {
-    generate::Program::from_seed(seed, seed % 2 == 1)
+fn scopes_of(seed: u64) -> Script {
+    Script::from_seed(seed, seed % 2 == 1)
 }
 
 /// Compares the symbol table and the code objects of a source.

@@ -1,43 +1,19 @@
 //! Properties of captured variables, on generated programs.
 //!
-//! The programs come from `tests/generate/`, which also has a resolver and a model of its own; what CPython does with
-//! such programs is compared by `cargo oracle`. A failing case is shrunk to a small program and printed.
+//! The programs are those of `nonlocal::strategies`, which also has a resolver and a model of its own; what CPython does
+//! with such programs is compared by `cargo oracle`. A failing case is shrunk to a small program and printed.
 
 #![cfg(feature = "parser")]
 
-mod generate;
 mod script;
 
 mod properties {
     mod collector;
 }
 
-use std::thread;
-
-use generate::resolve::CodeFacts;
+use nonlocal::strategies::{Script, Variables, nested_functions};
 use nonlocal::{CodeObject, Engine, Limits, Output, Program, Runtime};
 use proptest::prelude::*;
-
-/// The code objects of the helpers that every generated program starts with.
-const PRELUDE: [&str; 9] = [
-    "Row",
-    "Row.__init__",
-    "spent",
-    "few",
-    "describe",
-    "show",
-    "caught",
-    "number",
-    "cells",
-];
-
-fn program(bytes: Vec<u8>) -> generate::Program {
-    generate::Program::from_bytes(bytes, false)
-}
-
-fn choices() -> impl Strategy<Value = Vec<u8>> {
-    proptest::collection::vec(any::<u8>(), 0..360)
-}
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -45,19 +21,6 @@ fn config() -> ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     }
-}
-
-/// Deep recursion in a program and in the model needs more stack than a test's thread has.
-fn with_stack<T: Send>(body: impl FnOnce() -> T + Send) -> T {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new()
-            .stack_size(64 << 20)
-            .spawn_scoped(scope, body)
-            .expect("a thread");
-        thread
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
 }
 
 fn code_objects(code: &CodeObject) -> Vec<CodeObject> {
@@ -68,13 +31,33 @@ fn code_objects(code: &CodeObject) -> Vec<CodeObject> {
     all
 }
 
-fn facts(code: &CodeObject) -> CodeFacts {
+/// A code object's name, and the names that it owns and captures.
+type Facts = (String, Vec<String>, Vec<String>);
+
+fn facts(code: &CodeObject) -> Facts {
     let owned = |names: &[std::sync::Arc<str>]| names.iter().map(|name| name.to_string()).collect();
-    CodeFacts {
-        qualname: code.qualname.to_string(),
-        cellvars: owned(&code.cellvars),
-        freevars: owned(&code.freevars),
-    }
+    (
+        code.qualname.to_string(),
+        owned(&code.cellvars),
+        owned(&code.freevars),
+    )
+}
+
+fn facts_of(variables: Variables) -> Facts {
+    (variables.qualname, variables.cellvars, variables.freevars)
+}
+
+/// As [`run`], on a thread with the stack that deep recursion needs.
+fn run_with_stack(source: &str) -> Result<(String, usize), String> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .stack_size(64 << 20)
+            .spawn_scoped(scope, || run(source))
+            .expect("a thread");
+        thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// Runs a source; the output, and how many cells are left when all garbage is collected.
@@ -84,6 +67,7 @@ fn run(source: &str) -> Result<(String, usize), String> {
     let cells_before = live_cells(&mut rt);
     rt.run::<()>(source).map_err(|error| format!("{error:?}"))?;
     let output = rt.take_output();
+    rt.check().map_err(|error| error.to_string())?;
     Ok((output, live_cells(&mut rt) - cells_before))
 }
 
@@ -97,36 +81,32 @@ proptest! {
 
     /// What each function captures is exactly what it and the functions inside it use and do not own.
     #[test]
-    fn what_is_captured_is_exactly_the_free_variables(bytes in choices()) {
-        let program = program(bytes);
-        prop_assume!(!program.resolution.inlining_shows());
-        let compiled = Program::compile("generated.py", &program.source);
-        let compiled = compiled.map_err(|error| TestCaseError::fail(format!("{error}\n{}", program.source)))?;
-        let mut found: Vec<CodeFacts> = code_objects(compiled.code()).iter().map(facts).collect();
-        found.retain(|facts| !PRELUDE.contains(&&*facts.qualname));
+    fn what_is_captured_is_exactly_the_free_variables(script in nested_functions()) {
+        let Some(expected) = script.variables() else {
+            return Err(TestCaseError::reject("how comprehensions are compiled shows"));
+        };
+        let compiled = Program::compile("generated.py", &script.source)?;
+        let mut found: Vec<Facts> = code_objects(compiled.code()).iter().map(facts).collect();
+        found.retain(|(name, ..)| !Script::HELPERS.contains(&&**name));
         found.sort();
-        prop_assert_eq!(found, program.resolution.code_objects(), "{}", program.source);
+        prop_assert_eq!(found, expected.into_iter().map(facts_of).collect::<Vec<_>>());
     }
 
     /// Values, caught errors, the sharing of cells between siblings, what cells hold and when they are empty: as the
     /// model predicts. And when the program has ended, exactly the cells are left that its functions still reach.
     #[test]
-    fn programs_do_what_the_model_predicts(bytes in choices()) {
-        let program = program(bytes.clone());
-        prop_assume!(!program.resolution.inlining_shows());
-        let (prediction, outcome) = with_stack(|| {
-            let program = self::program(bytes);
-            (program.predict(), run(&program.source))
-        });
-        let (output, cells) = outcome.map_err(|error| TestCaseError::fail(format!("{error}\n{}", program.source)))?;
-        prop_assert_eq!(output, prediction.stdout, "{}", program.source);
-        prop_assert_eq!(cells, prediction.reachable_cells, "live cells\n{}", program.source);
+    fn programs_do_what_the_model_predicts(script in nested_functions()) {
+        let Some(expected) = script.expected() else {
+            return Err(TestCaseError::reject("how comprehensions are compiled shows"));
+        };
+        let (output, cells) = run_with_stack(&script.source).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(output, expected.output);
+        prop_assert_eq!(cells, expected.cells, "live cells");
     }
 
     /// Collecting at every safepoint changes nothing that a program sees.
     #[test]
-    fn collecting_all_the_time_changes_nothing(bytes in choices()) {
-        let program = generate::Program::from_bytes(bytes, true);
+    fn collecting_all_the_time_changes_nothing(program in nested_functions().generators(true)) {
         let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress, step: None });
         let (calm, stressed) = (run(false), run(true));
         let text = |outcome: Result<script::Outcome, String>| outcome.map(|o| (o.stdout, o.stderr));
@@ -136,8 +116,7 @@ proptest! {
     /// The order of the code objects and of their instructions in the listing is that of the code objects themselves,
     /// and compiling again gives the same listing.
     #[test]
-    fn the_listing_follows_the_code_objects(bytes in choices()) {
-        let program = program(bytes);
+    fn the_listing_follows_the_code_objects(program in nested_functions()) {
         let compile = || Program::compile("generated.py", &program.source).expect("a generated program compiles");
         let code = compile().code().clone();
         let listing = code.disassemble();

@@ -217,6 +217,15 @@ impl CodeObject {
         bytes
     }
 
+    /// The line of an instruction; that of the definition where it has none.
+    pub(crate) fn line_at(&self, instruction: u32) -> u32 {
+        let position = self.positions.get(instruction as usize);
+        match position.map_or(0, |position| position.line) {
+            0 => self.firstlineno,
+            line => line,
+        }
+    }
+
     /// What tells whether this object is still there.
     #[cfg(feature = "parser")]
     pub(crate) fn downgrade(&self) -> Weak<SharedParts> {

@@ -13,6 +13,7 @@
 //! | `look` | looking in: frames, observers, what closures captured, what is on the heap |
 //! | `error` | [`Error`], made from the evaluator's faults and turned into them again |
 //! | `io` | where scripts read from and print to |
+//! | `strategies` | scripts for property tests of hosts |
 //!
 //! Invariant: no value of the evaluator leaves this layer except inside a handle, which roots it.
 //! Invariant: the host's code runs under `catch_unwind`, so that its panics never pass through the evaluator.
@@ -22,6 +23,8 @@ pub(crate) mod run;
 
 pub(crate) mod host;
 pub(crate) mod look;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod value;
 
 mod error;
@@ -39,7 +42,10 @@ pub use host::module::Module;
 pub use host::object::{HostObject, HostRef};
 pub use io::input::Input;
 pub use io::output::Output;
+pub use look::check::CheckError;
 pub use look::frame::Frame;
+#[cfg(feature = "seeing")]
+pub use look::graph;
 pub use look::inspect::{Capture, Stats};
 pub use look::observe::{Event, Events, Flow, IntoFlow, Observer};
 #[cfg(feature = "seeing")]

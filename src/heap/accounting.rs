@@ -144,6 +144,11 @@ impl Accounting {
         self.arenas = bytes;
     }
 
+    /// What is counted for arenas, for what objects own outside of their slots, and for tables.
+    pub(super) fn counts(&self) -> [usize; 3] {
+        [self.arenas, self.extra, self.tables]
+    }
+
     /// What objects own outside of their slots.
     pub(super) fn owned(&self) -> usize {
         self.extra

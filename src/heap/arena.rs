@@ -256,8 +256,48 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
 
     /// The bytes of all objects.
     pub(super) fn bytes(&self) -> usize {
-        let extra: usize = self.values().map(|slot| slot.object.extra_bytes()).sum();
-        self.len() * Self::SLOT + extra
+        self.len() * Self::SLOT + self.owned()
+    }
+
+    /// The bytes that the objects own outside of their slots.
+    pub(super) fn owned(&self) -> usize {
+        self.values().map(|slot| slot.object.extra_bytes()).sum()
+    }
+
+    /// The bytes of all slots, with the room behind them.
+    pub(super) fn capacity(&self) -> usize {
+        self.slots.capacity() * Self::SLOT
+    }
+
+    /// Checks the invariants of the slots, outside of a collection. Says what is wrong.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let slots = self.slots.len();
+        let occupied = self.slots.iter().filter(|slot| slot.version % 2 == 1);
+        let count = occupied.clone().count();
+        if count != self.len() {
+            return Err(format!(
+                "{count} slots are occupied, {} are counted",
+                self.len
+            ));
+        }
+        if self.grey.get() != END || occupied.clone().any(|slot| slot.mark.get() & GREY != 0) {
+            return Err("a slot is grey without a collection".to_owned());
+        }
+        let (mut next, mut vacant) = (self.free, 0);
+        while let Some(slot) = self.slots.get(next as usize) {
+            vacant += 1;
+            if slot.version % 2 == 1 || vacant > slots {
+                return Err(format!("the list of vacant slots leads to slot {next}"));
+            }
+            next = slot.mark.get();
+        }
+        match vacant + count {
+            all if all == slots => Ok(()),
+            _ => Err(format!(
+                "{vacant} of {} vacant slots are listed",
+                slots - count
+            )),
+        }
     }
 
     /// All objects, by their places.
@@ -468,7 +508,7 @@ fn stale() -> ! {
 
 #[cfg(test)]
 mod tests {
-    use super::{Accounting, Arena};
+    use super::{Accounting, Arena, END, GREY};
     use crate::object::List;
     use crate::value::ListKey;
 
@@ -525,6 +565,23 @@ mod tests {
             assert!(!lists.contains_key(keys[at]));
         }
         assert!(lists.contains_key(keys[3]) && lists.contains_key(keys[8]));
+    }
+
+    #[test]
+    fn a_check_finds_what_is_wrong_with_the_slots() {
+        let broken = |change: fn(&mut Lists)| {
+            let (mut lists, _, keys) = filled(5);
+            assert!(lists.shade(keys[4], 0, 1) && lists.next_grey(1).is_some());
+            sweep(&mut lists, usize::MAX);
+            assert_eq!(lists.check(), Ok(()));
+            change(&mut lists);
+            lists.check().expect_err("it is broken")
+        };
+        assert!(broken(|lists| lists.len += 1).contains("2 are counted"));
+        assert!(broken(|lists| lists.free = END).contains("0 of 4 vacant slots"));
+        assert!(broken(|lists| lists.free = 4).contains("leads to slot 4"));
+        assert!(broken(|lists| lists.slots[4].mark.set(GREY)).contains("grey"));
+        assert!(broken(|lists| lists.slots[0].mark.set(0)).contains("leads to slot 0"));
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! In this folder: making objects (`make`, `exceptions`), texts that are shared (`texts`), what natives hold
-//! (`rooted`), and what can be read from objects without running a script: values (`read`, `members`), classes,
+//! (`rooted`), and what can be read from objects without running a script: values (`read`), classes,
 //! functions, `__dict__` and slots (`instances`), namespaces (`names`). What may run scripts, or raise, is the
 //! evaluator's.
 //!
@@ -22,6 +22,7 @@ mod accounting;
 mod arena;
 #[cfg(feature = "seeing")]
 mod changes;
+mod check;
 mod classes;
 mod collect;
 mod exceptions;
@@ -29,7 +30,6 @@ mod finalizers;
 mod functions;
 mod instances;
 mod make;
-mod members;
 mod names;
 mod order;
 mod read;
@@ -45,9 +45,11 @@ use slotmap::Key;
 
 pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use arena::Arena;
+pub use check::Invariant;
+pub(crate) use check::{Broken, Checked};
 pub(crate) use collect::Phase;
 pub(crate) use finalizers::{Due, FINALIZERS};
-pub(crate) use members::Members;
+pub(crate) use read::Members;
 
 use self::vacant::Vacant;
 use crate::object::{self, Part, Trace};
@@ -259,6 +261,17 @@ macro_rules! arenas {
                     }
                 })*
                 count
+            }
+
+            /// Checks the invariants of the arenas; gives the kind of the one that breaks them, and how.
+            fn check_arenas(&self) -> Result<(), (&'static str, String)> {
+                $(self.$map.check().map_err(|problem| (stringify!($tag), problem))?;)*
+                Ok(())
+            }
+
+            /// The bytes that the arenas take, and those that their objects own elsewhere.
+            fn counted_anew(&self) -> (usize, usize) {
+                (0 $(+ self.$map.capacity())*, 0 $(+ self.$map.owned())*)
             }
 
             /// The bytes of the slots that are occupied.

@@ -100,6 +100,27 @@ impl Texts {
         }
     }
 
+    /// Checks that the table has exactly the strs that count as interned. Says what is wrong.
+    pub(super) fn check(&self, strs: &Arena<StrKey, Str>) -> Result<(), String> {
+        for &key in &self.interned {
+            let text = strs.get(key).filter(|_| strs.contains_key(key));
+            let Some(text) = text.map(|slot| &slot.object) else {
+                return Err(format!("{:?} is gone", Value::str(key)));
+            };
+            let same = |other: &StrKey| *other == key;
+            if !text.interned || self.interned.find(text.hash, same).is_none() {
+                return Err(format!("{:?} is not found", Value::str(key)));
+            }
+        }
+        let interned = strs.values().filter(|slot| slot.object.interned).count();
+        match self.interned.len() {
+            count if count == interned => Ok(()),
+            count => Err(format!(
+                "{interned} strs are interned, the table has {count}"
+            )),
+        }
+    }
+
     /// The bytes that the tables take.
     pub(super) fn bytes(&self) -> usize {
         self.interned.allocation_size() + self.literals.capacity() * size_of::<Literal>()

@@ -177,6 +177,8 @@ impl Vacant for LinkedCode {
             constants: Box::default(),
             names: Box::default(),
             children: Box::default(),
+            parent: None,
+            chosen_cells: false,
             caches: Box::default(),
             own_builtins: false,
             entry: EntryInfo {

@@ -51,6 +51,25 @@ impl WeakTable {
         self.lines.capacity() * size_of::<Line>() + self.places.allocation_size()
     }
 
+    /// Checks that each object with weak references is there, and found. Says what is wrong.
+    pub(super) fn check(&self, is_there: impl Fn(Value) -> bool) -> Result<(), String> {
+        if self.places.len() != self.lines.len() {
+            let (places, lines) = (self.places.len(), self.lines.len());
+            return Err(format!("{lines} objects have some, {places} are found"));
+        }
+        for (at, line) in self.lines.iter().enumerate() {
+            let target = line.target;
+            let found = self.places.find(line.hash(), |&place| place as usize == at);
+            if found.is_none() || !is_there(target) {
+                return Err(format!("{target:?} is gone, or is not found"));
+            }
+            if let Some(gone) = line.refs.iter().find(|outer| !is_there(**outer)) {
+                return Err(format!("{gone:?}, which refers to {target:?}, is gone"));
+            }
+        }
+        Ok(())
+    }
+
     /// Gives back room that was needed at a peak.
     pub(super) fn tidy(&mut self, thorough: bool) {
         let part = if thorough { 1 } else { 4 };

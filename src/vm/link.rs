@@ -71,6 +71,8 @@ impl Vm {
             constants,
             names,
             children,
+            parent: None,
+            chosen_cells: false,
             caches: vec![Cache::Empty; code.cache_count as usize].into(),
             own_builtins: false,
             entry: entry_info(code),
@@ -79,6 +81,10 @@ impl Vm {
             code: code.clone(),
         });
         self.heap.keep(key.into());
+        for index in 0..code.children.len() {
+            let child = self.heap[key].children[index];
+            self.heap[child].parent = Some(key);
+        }
         key
     }
 

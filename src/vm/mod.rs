@@ -73,14 +73,15 @@ pub(crate) use crate::vm::protocol::hash::decompose;
 pub use crate::vm::run::observe::Events;
 use crate::vm::run::observe::Observing;
 pub(crate) use crate::vm::run::observe::{JumpState, Listener, Observe, Post, Seen};
+pub(crate) use crate::vm::run::roots::RootPlace;
 pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use crate::vm::run::watch::{Told, WatchCell, Writer};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 pub(crate) use state::price;
 pub(crate) use state::{
-    Clock, Contained, HostModule, InputSource, KnownType, OutputSink, Pause, PendingCall, Root,
-    StandardInput, Stop, VmConfig, contain, panic_message,
+    Clock, Contained, HostModule, HostRoot, InputSource, KnownType, OutputSink, Pause, PendingCall,
+    Root, StandardInput, Stop, VmConfig, contain, panic_message,
 };
 pub(crate) use traceback::{
     Looking, STDLIB_MODULES, SyntaxErrorFacts, TracebackOptions, syntax_error_typo,

@@ -6,7 +6,7 @@
 //! say when they end. Generators have no name and are no arguments of functions of the program, so that CPython's reference counts and this runtime
 //! agree about when that is; what has to wait for a collector here is no part of the programs.
 
-use super::grow::Choices;
+use nonlocal::strategies::Choices;
 
 /// What comes before each program.
 const PRELUDE: &str = "\
@@ -166,7 +166,7 @@ struct Grower {
 /// The program of a seed.
 pub(crate) fn program(seed: u64) -> String {
     let mut grower = Grower {
-        choices: Choices::Seed(seed),
+        choices: Choices::from_seed(seed),
         names: 0,
     };
     let mut source = PRELUDE.to_owned();

@@ -3,7 +3,7 @@
 //!
 //! What differs on purpose is in `LEFT_OUT` and `LESS_ASKED`, with the reason.
 
-use super::grow::Choices;
+use nonlocal::strategies::Choices;
 
 /// Names of attributes that say how an implementation lays out and files its objects, and nothing about a program.
 const LEFT_OUT: &[&str] = &[
@@ -639,7 +639,7 @@ const QUESTIONS: &[&str] = &[
 
 /// The program of a seed.
 pub(crate) fn program(seed: u64) -> String {
-    let mut choices = Choices::Seed(seed);
+    let mut choices = Choices::from_seed(seed);
     let mut source = PRELUDE.to_owned();
     source.push_str(&format!("LEFT_OUT = {LEFT_OUT:?}\n"));
     let less_asked = LESS_ASKED

@@ -4,7 +4,7 @@
 //! once it has specialised the code. Classes inside methods are made a limited number of times, or a program that
 //! comes back to itself would take minutes.
 
-use super::grow::Choices;
+use nonlocal::strategies::Choices;
 
 const PRELUDE: &str = "\
 import traceback
@@ -67,7 +67,7 @@ struct Grower {
 /// The program of a seed.
 pub(crate) fn program(seed: u64) -> String {
     let mut grower = Grower {
-        choices: Choices::Seed(seed),
+        choices: Choices::from_seed(seed),
         source: PRELUDE.to_owned(),
         budget: 60,
     };

@@ -6,8 +6,8 @@
 //! everywhere. Lists with a NaN or of mixed types are not sorted: what a sort without an order leaves differs here
 //! (COMPATIBILITY.md).
 
-use super::grow::Choices;
 use super::methods::{FUNCTIONS, IN_PLACE, METHODS, OPERATORS, TEMPLATES};
+use nonlocal::strategies::Choices;
 
 /// What comes before each program. `show` shortens results; sets that hold strs have an order of their own everywhere.
 const PRELUDE: &str = "\
@@ -46,7 +46,7 @@ struct Grower {
 /// The program of a seed.
 pub(crate) fn program(seed: u64) -> String {
     let mut grower = Grower {
-        choices: Choices::Seed(seed),
+        choices: Choices::from_seed(seed),
         variables: Vec::new(),
         source: PRELUDE.to_owned(),
         number: 0,

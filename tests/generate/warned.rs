@@ -4,7 +4,7 @@
 //! and compiles doubtful texts while it runs. Only CPython knows what it prints on both streams. Every statement that
 //! may raise stands in a `try`, so that all programs end well.
 
-use super::grow::Choices;
+use nonlocal::strategies::Choices;
 
 const PRELUDE: &str = "\
 import operator, sys, warnings
@@ -115,7 +115,7 @@ struct Grower {
 /// The program of a seed.
 pub(crate) fn program(seed: u64) -> String {
     let mut grower = Grower {
-        choices: Choices::Seed(seed),
+        choices: Choices::from_seed(seed),
         source: PRELUDE.to_owned(),
         functions: 0,
     };

@@ -479,6 +479,7 @@ impl Subject {
         let rt = &mut self.runtimes[place];
         rt.collect();
         rt.collect();
+        rt.check().expect("the runtime is whole");
         assert_eq!(rt.stats().count("Cell"), self.before.cells_of(place));
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn works(rt: &mut Runtime) {
     rt.collect();
     rt.collect();
     assert_eq!(rt.stats().handles, 0, "handles are left");
+    rt.check().expect("the runtime is whole");
 }
 
 /// Runs a code object, whose free variables hold 1; a function is called with some arguments, and what it gives is gone

@@ -58,6 +58,9 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
         Err(error) => report(&mut rt, &error),
     };
     failure.insert_str(0, &rt.take_stderr());
+    if let Err(error) = rt.check() {
+        failure += &format!("not whole: {error}\n");
+    }
     if let Err(error) = rt.finish() {
         failure += &format!("{error:?}\n");
     }

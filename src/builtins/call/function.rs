@@ -49,6 +49,7 @@ pub(crate) fn new(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
     }
     let cells = closure_cells(vm, code, given(4))?;
+    vm.heap[code].chosen_cells |= !cells.is_empty();
     if given(5).is_some_and(|v| vm.heap.payload(v).as_dict().is_none()) {
         return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
     }
@@ -165,6 +166,8 @@ fn set_code(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let extras = function.extras_mut();
     (extras.name, extras.qualname, extras.doc) = (name, qualname, doc);
     function.code = code;
+    let chosen = !function.closure.is_empty();
+    vm.heap[code].chosen_cells |= chosen;
     vm.class_changed();
     Ok(Value::NONE)
 }

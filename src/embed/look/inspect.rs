@@ -1,10 +1,12 @@
 //! Looking in: what closures captured, what lives on the heap.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::code::CodeObject;
+use crate::embed::look::owner::{OwnerCode, owners};
 use crate::embed::{Cell, Closure, Error, Result, Runtime};
-use crate::value::{CellKey, CodeKey, FunctionKey, Value as VmValue};
+use crate::value::{CellKey, FunctionKey, Value as VmValue};
 use crate::vm::Vm;
 
 /// One captured variable of a closure; see [`Runtime::captures`](crate::Runtime::captures).
@@ -136,20 +138,30 @@ impl Runtime {
         let code = vm.heap[function].code;
         let names = vm.heap[code].code.freevars.clone();
         let cells = vm.heap[function].closure.to_vec();
+        let owners = owners(vm, code);
+        // For each cell how many functions hold it, and the number of the last one: one may hold a cell twice.
+        let unshared = cells.iter().map(|cell| (*cell, (0, usize::MAX)));
+        let mut sharing: HashMap<CellKey, (usize, usize)> = unshared.collect();
+        // One pass for all variables.
+        for (number, slot) in vm.heap.functions.values().enumerate() {
+            for cell in &slot.object.closure {
+                if let Some((count, last)) = sharing.get_mut(cell)
+                    && std::mem::replace(last, number) != number
+                {
+                    *count += 1;
+                }
+            }
+        }
         let mut captures = Vec::with_capacity(names.len());
-        for (name, cell) in names.into_iter().zip(cells) {
-            let owner = owner(vm, code, &name);
-            let shared_by = vm
-                .heap
-                .functions
-                .values()
-                .filter(|slot| slot.object.closure.contains(&cell))
-                .count();
+        for ((name, cell), owner) in names.into_iter().zip(cells).zip(owners) {
             captures.push(Capture {
                 name,
                 cell: handle(vm, cell),
-                owner,
-                shared_by,
+                owner: match owner {
+                    OwnerCode::Code(code) => Some(Arc::clone(&vm.heap[code].code.qualname)),
+                    OwnerCode::Host | OwnerCode::Unknown => None,
+                },
+                shared_by: sharing.get(&cell).map_or(0, |(count, _)| *count),
             });
         }
         Ok(captures)
@@ -191,23 +203,6 @@ pub(crate) fn script_function(vm: &Vm, callable: VmValue) -> Option<FunctionKey>
 
 fn handle(vm: &mut Vm, cell: CellKey) -> Cell {
     Cell::new(vm.host.roots.root(cell.into()))
-}
-
-/// The function whose cell variable the free variable of `code` is: the nearest enclosing one that has it.
-pub(super) fn owner(vm: &Vm, code: CodeKey, name: &str) -> Option<Arc<str>> {
-    let mut inner = code;
-    loop {
-        let (key, outer) = vm
-            .heap
-            .codes
-            .iter()
-            .find(|(_, slot)| slot.object.children.contains(&inner))?;
-        let outer = &outer.object;
-        if outer.code.cellvars.iter().any(|cellvar| **cellvar == *name) {
-            return Some(Arc::clone(&outer.code.qualname));
-        }
-        inner = key;
-    }
 }
 
 impl Closure {

@@ -1,8 +1,15 @@
-//! Looking in: observers, watches, recordings, frames, what a closure has captured.
+//! Looking in: observers, watches, recordings, frames, what a closure has captured, the graph of captures, why something
+//! is alive, and whether all is as it must be.
 
+pub(in crate::embed) mod check;
 pub(in crate::embed) mod frame;
+#[cfg(feature = "seeing")]
+pub mod graph;
 pub(in crate::embed) mod inspect;
 pub(in crate::embed) mod observe;
+mod owner;
 #[cfg(feature = "seeing")]
 pub mod record;
+#[cfg(feature = "seeing")]
+mod short;
 pub(in crate::embed) mod watch;

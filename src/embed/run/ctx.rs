@@ -307,10 +307,15 @@ impl Ctx<'_> {
 
     /// The cells of a scope for the free variables of a code object.
     pub(in crate::embed) fn captured_from(
-        &self,
+        &mut self,
         code: &CodeObject,
         scope: Option<&Scope>,
     ) -> Result<Vec<CellKey>> {
+        #[cfg(feature = "seeing")]
+        if let Some(scope) = scope {
+            let variables = std::sync::Arc::clone(scope.variables());
+            self.vm.host.scopes.note(&(variables as _));
+        }
         let cell = |name: &std::sync::Arc<str>| {
             let Some(scope) = scope else {
                 return Err(Error::not_found(format!(

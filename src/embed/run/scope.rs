@@ -21,10 +21,14 @@ use crate::embed::{Cell, Error, Result};
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
 #[derive(Clone, Default, Debug)]
-pub struct Scope {
+pub struct Scope(Arc<Variables>);
+
+/// The variables of a scope, which all its clones share.
+#[derive(Default, Debug)]
+pub(in crate::embed) struct Variables {
     /// Invariant: as many names as cells, and no name twice.
-    names: Arc<[Arc<str>]>,
-    cells: Arc<[Cell]>,
+    pub(in crate::embed) names: Vec<Arc<str>>,
+    pub(in crate::embed) cells: Vec<Cell>,
 }
 
 impl Scope {
@@ -41,8 +45,8 @@ impl Scope {
     /// with [`ErrorKind::ForeignHandle`](crate::ErrorKind::ForeignHandle).
     #[must_use]
     pub fn with(&self, name: &str, cell: Cell) -> Self {
-        let mut names = self.names.to_vec();
-        let mut cells = self.cells.to_vec();
+        let mut names = self.0.names.clone();
+        let mut cells = self.0.cells.clone();
         match names.iter().position(|other| **other == *name) {
             Some(index) => cells[index] = cell,
             None => {
@@ -50,16 +54,19 @@ impl Scope {
                 cells.push(cell);
             }
         }
-        Self {
-            names: names.into(),
-            cells: cells.into(),
-        }
+        Self(Arc::new(Variables { names, cells }))
+    }
+
+    /// What a runtime remembers of the scope.
+    #[cfg(feature = "seeing")]
+    pub(in crate::embed) fn variables(&self) -> &Arc<Variables> {
+        &self.0
     }
 
     /// The names, in the order in which they were added.
     #[must_use]
     pub fn names(&self) -> &[Arc<str>] {
-        &self.names
+        &self.0.names
     }
 
     /// The cell under a name: a handle to it, shared with the scope.
@@ -67,8 +74,8 @@ impl Scope {
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such name.
     pub fn cell(&self, name: &str) -> Result<Cell> {
-        let index = self.names.iter().position(|other| **other == *name);
-        let cell = index.and_then(|index| self.cells.get(index));
+        let index = self.0.names.iter().position(|other| **other == *name);
+        let cell = index.and_then(|index| self.0.cells.get(index));
         cell.cloned()
             .ok_or_else(|| Error::not_found(format!("the scope has no name '{name}'")))
     }

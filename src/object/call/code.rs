@@ -18,6 +18,11 @@ traced! {
         pub(crate) names: Box<[Value]>,
         /// `children[i]` is the linked code of `code.children[i]`.
         pub(crate) children: Box<[CodeKey]>,
+        /// The linked code that this one is a child of, to find the owners of its free variables.
+        #[untraced = "code does not keep alive the code around it; the key may be stale"]
+        pub(crate) parent: Option<CodeKey>,
+        /// Whether a function of this code was made of cells that somebody chose, not by the code around it.
+        pub(crate) chosen_cells: bool,
         /// The inline caches, by the instructions' cache operands.
         #[untraced = "a cache is used only for a live class, in an epoch in which no class has changed"]
         pub(crate) caches: Box<[Cache]>,

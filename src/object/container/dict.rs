@@ -334,6 +334,32 @@ impl Dict {
         };
     }
 
+    /// Checks that what is counted is there, and that the table leads to each entry. Says what is wrong.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        let live = self.iter().count();
+        if live != self.live {
+            return Err(format!("has {live} keys, counts {}", self.live));
+        }
+        let Some(table) = &self.table else {
+            return match self.entries.len() {
+                0..=SMALL => Ok(()),
+                count => Err(format!("has {count} entries and no table")),
+            };
+        };
+        if table.len() != live {
+            return Err(format!("has {live} keys, its table {}", table.len()));
+        }
+        let is_found = |index: usize, entry: &Entry| {
+            let same = |&at: &u32| at as usize == index;
+            entry.key.is_unbound() || table.find(spread(entry.hash), same).is_some()
+        };
+        let mut entries = self.entries.iter().enumerate();
+        match entries.find(|(index, entry)| !is_found(*index, entry)) {
+            Some((index, _)) => Err(format!("its table does not lead to entry {index}")),
+            None => Ok(()),
+        }
+    }
+
     /// Whether the next insertion drops deleted entries, so that others move.
     pub(crate) fn is_sparse(&self) -> bool {
         self.entries.len() >= 32 && self.live * 2 < self.entries.len()
@@ -380,5 +406,39 @@ traced! {
         pub(crate) kind: ViewKind,
         /// The ordered dict that was asked for the view, whose order it has; unbound for the view of a plain dict.
         pub(crate) ordered: Value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dict;
+    use crate::value::Value;
+
+    #[test]
+    fn a_check_finds_what_is_wrong_with_the_table() {
+        let filled = |count| {
+            let mut dict = Dict::default();
+            for key in 0..count {
+                dict.insert_new(key as u64, Value::int(key), Value::NONE);
+            }
+            assert_eq!(dict.check(), Ok(()));
+            dict
+        };
+        let broken = |count, change: fn(&mut Dict)| {
+            let mut dict = filled(count);
+            change(&mut dict);
+            dict.check().expect_err("it is broken")
+        };
+        assert!(broken(3, |dict| dict.live = 4).contains("3 keys, counts 4"));
+        assert!(broken(20, |dict| dict.table = None).contains("no table"));
+        assert!(broken(20, |dict| dict.entries[7].hash = 99).contains("entry 7"));
+        let fewer = |dict: &mut Dict| {
+            dict.entries[7].key = Value::UNBOUND;
+            dict.live -= 1;
+        };
+        assert!(broken(20, fewer).contains("has 19 keys, its table 20"));
+        let mut dict = filled(20);
+        dict.remove_at(7);
+        assert_eq!(dict.check(), Ok(()));
     }
 }

@@ -221,6 +221,32 @@ impl Set {
         self.index.as_deref()
     }
 
+    /// Checks that what is counted is there, and that a look-up finds each key. Says what is wrong.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        if let Some(index) = &self.index {
+            return index.check();
+        }
+        let keys = self.slots.iter().filter(|slot| slot.key.is_bound());
+        let (count, empty) = (
+            keys.clone().count(),
+            self.slots.iter().filter(|slot| slot.is_empty()).count(),
+        );
+        if (count, self.slots.len() - empty) != (self.used, self.filled) {
+            return Err(format!("has {count} keys, counts {}", self.used));
+        }
+        let is_lost = |slot: &&Slot| {
+            let same = |key: Value| Some(key == slot.key);
+            !matches!(
+                self.search(&mut self.probe(slot.hash), same),
+                Step::Found(_)
+            )
+        };
+        match keys.clone().find(is_lost) {
+            Some(slot) => Err(format!("{:?} is not found", slot.key)),
+            None => Ok(()),
+        }
+    }
+
     /// Begins a look-up.
     #[inline]
     pub(crate) fn probe(&self, hash: u64) -> SetProbe {

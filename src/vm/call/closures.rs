@@ -79,6 +79,7 @@ impl Vm {
                 }
             }
         }
+        self.heap[code].chosen_cells |= closure != captured;
         let copy = self.make_function(code, globals, closure);
         if let Some(extras) = &mut extras {
             extras.closure_tuple = Value::UNBOUND;

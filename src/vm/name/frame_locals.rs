@@ -57,10 +57,9 @@ impl Vm {
             return 0;
         };
         let code = &self.heap[frame.code].code;
-        let at = self.running_instruction(depth) as usize;
-        match code.positions.get(at) {
-            Some(position) if frame.pc > 0 && position.line > 0 => position.line,
-            _ => code.firstlineno,
+        match frame.pc {
+            0 => code.firstlineno,
+            _ => code.line_at(self.running_instruction(depth)),
         }
     }
 
@@ -81,10 +80,8 @@ impl Vm {
         if let FrameState::Running { depth } = self.heap[frame].state {
             return self.running_line(depth);
         }
-        match self.frame_position(frame).line {
-            0 => self.heap[self.heap[frame].code].code.firstlineno,
-            line => line,
-        }
+        let code = &self.heap[self.heap[frame].code].code;
+        code.line_at(self.frame_instruction(frame))
     }
 
     /// What a slot of the frame holds.

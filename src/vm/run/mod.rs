@@ -1,4 +1,4 @@
-//! A run from outside: safepoints, pauses, finalisers, observers, and the host that is called back.
+//! A run from outside: safepoints, roots, pauses, finalisers, observers, and the host that is called back.
 //!
 //! ```text
 //!  eval loop -> safepoint: collect, run finalisers, refill the fuel, stop, or leave the loop for the other one
@@ -10,11 +10,13 @@
 //!
 //! Invariant: a collection, a pause and a change of the observer happen between two instructions only.
 
+mod check;
 pub(crate) mod finalizers;
 pub(crate) mod host_types;
 pub(crate) mod jump;
 pub(crate) mod observe;
 pub(crate) mod pause;
+pub(crate) mod roots;
 pub(crate) mod safepoint;
 pub(crate) mod streams;
 pub(crate) mod watch;

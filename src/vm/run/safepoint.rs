@@ -1,10 +1,9 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
-use crate::heap::{Due, Heap, Phase};
+use crate::heap::{Due, Phase};
 use crate::value::Value;
-use crate::vm::call::room::LEFT;
 use crate::vm::state::{listening, price};
-use crate::vm::{Outcome, ReturnTo, Trap, Vm};
+use crate::vm::{Outcome, Trap, Vm};
 
 /// How many objects and references a collection looks at in a slice; in stress mode so few that scripts change things
 /// between any two slices.
@@ -187,7 +186,7 @@ impl Vm {
         self.gc.attempts = 0;
         self.heap.begin_collection();
         let mut looked_at = 0;
-        self.visit_roots(&mut |heap, value| {
+        self.visit_roots(&mut |heap, _, value| {
             looked_at += 1;
             heap.shade(value);
         });
@@ -203,7 +202,7 @@ impl Vm {
         };
         self.host.before_collection();
         let mut looked_at = 0;
-        self.visit_roots(&mut |heap, value| {
+        self.visit_roots(&mut |heap, _, value| {
             looked_at += 1;
             heap.shade(value);
         });
@@ -260,7 +259,7 @@ impl Vm {
     /// Every object that the program can reach, each once.
     pub(crate) fn reachable(&mut self) -> Vec<Value> {
         let mut work = Vec::new();
-        self.visit_roots(&mut |_, value| work.push(value));
+        self.visit_roots(&mut |_, _, value| work.push(value));
         let mut seen = std::collections::HashSet::new();
         let mut found = Vec::new();
         while let Some(value) = work.pop() {
@@ -270,57 +269,6 @@ impl Vm {
             }
         }
         found
-    }
-
-    /// Shows everything that is alive by itself.
-    fn visit_roots(&mut self, visit: &mut impl FnMut(&Heap, Value)) {
-        let heap = &self.heap;
-        let roots = self.names.roots();
-        let roots = roots.chain(
-            self.observing
-                .iter()
-                .flat_map(|observing| observing.roots()),
-        );
-        let roots = roots.chain(heap.own_roots()).chain(self.gc.roots());
-        roots
-            .chain(self.warnings.roots())
-            .for_each(|value| visit(heap, value));
-        self.host.visit_roots(&mut |value| visit(heap, value));
-        for native in &self.natives {
-            native.roots().for_each(|value| visit(heap, value));
-        }
-        for frame in &self.frames {
-            self.visit_frame_roots(frame, &mut |value| visit(heap, value));
-        }
-    }
-
-    /// The roots of one activation: of its slots only those that the instruction it stands at, or a later
-    /// one, may read.
-    fn visit_frame_roots(&self, frame: &crate::vm::Frame, visit: &mut impl FnMut(Value)) {
-        let code = &self.heap[frame.code].code;
-        let at = (frame.pc as usize).saturating_sub(1);
-        let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
-        let (size, stack) = (code.frame_size as usize, &self.stack);
-        let registers = stack.iter().skip(frame.base).take(live);
-        if cfg!(debug_assertions) && self.heap.accounting.is_stressed() {
-            let unwritten = registers.clone().position(|value| *value == LEFT);
-            assert_eq!(unwritten, None, "a register of {} at {at}", code.qualname);
-        }
-        let beyond = stack.iter().skip(frame.base + 256);
-        let beyond = beyond.take(size.saturating_sub(256));
-        registers.chain(beyond).for_each(|value| visit(*value));
-        visit(frame.code.into());
-        visit(frame.globals.into());
-        visit(frame.namespace);
-        visit(frame.handled);
-        let function = frame.function.map(Value::from);
-        let object = frame.object.map(Value::from);
-        let generator = frame.ret.generator().map(Value::from);
-        let keys = function.into_iter().chain(object).chain(generator);
-        keys.for_each(&mut *visit);
-        if let ReturnTo::Init { instance, .. } = frame.ret {
-            visit(instance);
-        }
     }
 
     /// Checks that a native may call deeper: the Rust stack that lies between the entry of the run and

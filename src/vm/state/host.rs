@@ -6,6 +6,8 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::error::Error;
 use std::sync::Arc;
+#[cfg(feature = "seeing")]
+use std::sync::Weak;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::code::CodeObject;
@@ -51,6 +53,9 @@ pub(crate) struct Host {
     types: HashMap<TypeId, KnownType>,
     /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
     holds: Vec<Value>,
+    /// The scopes of the host that code was run in.
+    #[cfg(feature = "seeing")]
+    pub(crate) scopes: HostScopes,
     /// Set by data that a collection could not look into, because it was lent out.
     busy: Arc<AtomicBool>,
 }
@@ -85,6 +90,8 @@ impl Host {
             errors: Vec::new(),
             types: HashMap::new(),
             holds: Vec::new(),
+            #[cfg(feature = "seeing")]
+            scopes: HostScopes::default(),
             busy: Arc::default(),
         }
     }
@@ -230,17 +237,37 @@ impl Host {
     }
 
     /// What is alive because the host, or data of its, holds it.
-    pub(in crate::vm) fn visit_roots(&mut self, visit: &mut impl FnMut(Value)) {
-        self.holds.iter().for_each(|value| visit(*value));
+    pub(in crate::vm) fn visit_roots(&mut self, visit: &mut impl FnMut(HostRoot, Value)) {
+        self.holds
+            .iter()
+            .for_each(|value| visit(HostRoot::Data, *value));
         if let Some(waiting) = &self.waiting {
-            visit(waiting.function);
-            waiting.args.iter().for_each(|value| visit(*value));
+            visit(HostRoot::Call, waiting.function);
+            waiting
+                .args
+                .iter()
+                .for_each(|value| visit(HostRoot::Call, *value));
         }
-        self.awaited.visit_roots(visit);
+        self.awaited
+            .visit_roots(&mut |value| visit(HostRoot::Call, value));
         let classes = self.types.values().map(|known| Value::class(known.class));
-        classes.for_each(&mut *visit);
-        self.roots.trace(visit);
+        classes.for_each(|class| visit(HostRoot::Type, class));
+        self.roots
+            .trace(&mut |value| visit(HostRoot::Handle, value));
     }
+}
+
+/// What the host has to do with a root.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum HostRoot {
+    /// The host holds a handle to it.
+    Handle,
+    /// Rust data was given it to hold.
+    Data,
+    /// It is part of a call that the host has to answer.
+    Call,
+    /// It is the class of a type of the host.
+    Type,
 }
 
 /// Calls a function of the host, whose result goes where the last argument says.
@@ -357,17 +384,57 @@ impl HostRoots {
         }
     }
 
+    /// The handles that the host still holds.
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Arc<Root>> {
+        self.roots.iter().filter(|root| Arc::strong_count(root) > 1)
+    }
+
     /// How many values the host holds.
     pub(crate) fn len(&self) -> usize {
-        self.roots
-            .iter()
-            .filter(|root| Arc::strong_count(root) > 1)
-            .count()
+        self.held().count()
     }
 
     fn prune(&mut self) {
         self.roots.retain(|root| Arc::strong_count(root) > 1);
         self.prune_at = (self.roots.len() * 2).max(64);
+    }
+}
+
+/// The scopes of the host that code was run in, for as long as the host has them: each in the order of its first run.
+///
+/// They are the embedding layer's, and nothing here keeps them alive.
+#[cfg(feature = "seeing")]
+#[derive(Default)]
+pub(crate) struct HostScopes {
+    scopes: HashMap<usize, (u64, Weak<dyn Any + Send + Sync>)>,
+    noted: u64,
+    prune_at: usize,
+}
+
+#[cfg(feature = "seeing")]
+impl HostScopes {
+    /// Remembers a scope. Its address is its own for as long as it is remembered, as a weak handle keeps the block.
+    pub(crate) fn note(&mut self, scope: &Arc<dyn Any + Send + Sync>) {
+        if self.scopes.len() >= self.prune_at {
+            self.scopes.retain(|_, (_, scope)| scope.strong_count() > 0);
+            self.prune_at = (self.scopes.len() * 2).max(16);
+        }
+        let address = Arc::as_ptr(scope).addr();
+        let place = self.noted;
+        self.scopes.entry(address).or_insert_with(|| {
+            self.noted += 1;
+            (place, Arc::downgrade(scope))
+        });
+    }
+
+    /// The scopes that the host still has.
+    pub(crate) fn living(&self) -> Vec<Arc<dyn Any + Send + Sync>> {
+        let mut scopes: Vec<_> = self.scopes.values().collect();
+        scopes.sort_by_key(|(place, _)| *place);
+        scopes
+            .into_iter()
+            .filter_map(|(_, scope)| scope.upgrade())
+            .collect()
     }
 }
 
@@ -397,13 +464,13 @@ mod tests {
         host.before_collection();
         host.busy().store(true, Ordering::Relaxed);
         host.after_collection();
-        host.visit_roots(&mut |value| roots.push(value));
+        host.visit_roots(&mut |_, value| roots.push(value));
         roots.retain(|root| root.is_bound());
         assert_eq!(roots, [value]);
         roots.clear();
         host.before_collection();
         host.after_collection();
-        host.visit_roots(&mut |value| roots.push(value));
+        host.visit_roots(&mut |_, value| roots.push(value));
         assert!(roots.iter().all(|root| root.is_unbound()));
     }
 

@@ -48,7 +48,7 @@ pub(in crate::vm) use ending::Ending;
 pub(in crate::vm) use gc::{Finalizer, Gc};
 pub(in crate::vm) use host::Host;
 pub(in crate::vm) use host::Waiting;
-pub(crate) use host::{HostCall, HostImport, HostModule, KnownType, PendingCall, Root};
+pub(crate) use host::{HostCall, HostImport, HostModule, HostRoot, KnownType, PendingCall, Root};
 pub(in crate::vm) use names::Names;
 pub(in crate::vm) use nans::Nans;
 pub(in crate::vm) use sources::Sources;

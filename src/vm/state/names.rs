@@ -8,7 +8,7 @@ use crate::value::{DictKey, Value};
 
 /// The namespaces of a runtime. Each is made when it is first asked for.
 ///
-/// Invariant: a namespace that was handed out stays the runtime's, and is a root ([`Names::roots`]).
+/// Invariant: a namespace that was handed out stays the runtime's, and is a root ([`Names::dicts`]).
 pub(crate) struct Names {
     /// The namespace of `__main__`.
     globals: DictKey,
@@ -155,11 +155,14 @@ impl Names {
             .get_or_insert_with(|| heap.new_object(Rare::Placeholder))
     }
 
-    /// What is alive because a name of the runtime leads to it.
-    pub(in crate::vm) fn roots(&self) -> impl Iterator<Item = Value> {
-        let dicts = [Some(self.globals), self.builtins, self.modules];
-        let dicts = dicts.into_iter().flatten().map(Value::from);
-        dicts.chain(self.no_default).chain(self.placeholder)
+    /// The namespace of `__main__`, the dict of `builtins` and `sys.modules`, as far as they are there: roots.
+    pub(in crate::vm) fn dicts(&self) -> [Option<DictKey>; 3] {
+        [Some(self.globals), self.builtins, self.modules]
+    }
+
+    /// The single objects that were made: roots as well.
+    pub(in crate::vm) fn kept(&self) -> impl Iterator<Item = Value> {
+        self.no_default.into_iter().chain(self.placeholder)
     }
 }
 
@@ -167,7 +170,6 @@ impl Names {
 mod tests {
     use super::Names;
     use crate::heap::Heap;
-    use crate::value::Value;
 
     #[test]
     fn modules_are_there_once_they_were_asked_for_with_main_in_them() {
@@ -178,7 +180,8 @@ mod tests {
         let modules = names.make_modules(&mut heap);
         assert_eq!(names.make_modules(&mut heap), modules);
         assert_eq!(names.module_dict(&mut heap, "__main__"), Some(globals));
-        let roots: Vec<Value> = names.roots().collect();
-        assert_eq!(roots, [Value::from(globals), Value::from(modules)]);
+        assert_eq!(names.dicts(), [Some(globals), None, Some(modules)]);
+        let placeholder = names.placeholder(&mut heap);
+        assert!(names.kept().eq([placeholder]));
     }
 }

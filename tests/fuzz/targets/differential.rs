@@ -2,6 +2,8 @@
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use nonlocal::strategies::Script;
+
 use super::bytes::Bytes;
 use super::world;
 use crate::generate;
@@ -25,8 +27,8 @@ pub(super) fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     let kind = bytes.below(6);
     let source = if kind < 3 {
-        let program = generate::Program::from_bytes(bytes.take(600).to_vec(), true);
-        if program.resolution.inlining_shows() {
+        let program = Script::from_bytes(bytes.take(600).to_vec(), true);
+        if program.variables().is_none() {
             return;
         }
         program.source

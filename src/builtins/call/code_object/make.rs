@@ -283,6 +283,12 @@ fn build(vm: &mut Vm, draft: Draft) -> Outcome {
     match verify_rearranged(parts) {
         Ok(code) => {
             let key = vm.link_given(&code)?;
+            for &child in &children {
+                let parent = vm.heap[child].parent;
+                if parent.is_none_or(|parent| !vm.heap.contains(parent.into())) {
+                    vm.heap[child].parent = Some(key);
+                }
+            }
             vm.heap[key].children = children.into();
             for (index, object) in objects {
                 if let Some(constant) = vm.heap[key].constants.get_mut(index) {

@@ -2,8 +2,8 @@
 
 use super::recorder::{Layout, Recorder, Thing};
 use super::tape::{Code, Kind, UNBOUND};
-use super::text;
-use crate::embed::look::inspect::owner;
+use crate::embed::look::owner::owner;
+use crate::embed::look::short as text;
 use crate::object::{Dict, GeneratorKind, GeneratorState, Rare};
 use crate::value::{CellKey, CodeKey, DictKey, FunctionKey, GeneratorKey, Tag, Value};
 use crate::vm::Vm;

@@ -1,7 +1,7 @@
 //! Recordings: a run as data, which can be looked at step by step, forwards and backwards.
 //!
 //! ```text
-//!  Runtime::start_recording -> Recorder (recorder.rs, capture.rs, text.rs): an observer of the evaluator
+//!  Runtime::start_recording -> Recorder (recorder.rs, capture.rs): an observer of the evaluator
 //!                           -> Tape (tape.rs): differences -> Recording -> Moment (moment.rs): a step, put together
 //!                                                                       -> Node (data.rs) -> JSON, serde
 //! ```
@@ -14,7 +14,6 @@ mod data;
 mod moment;
 mod recorder;
 mod tape;
-mod text;
 
 use std::any::Any;
 use std::fmt;

@@ -17,8 +17,9 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 use super::tape::{Code, Kind, StepRow, Tape, UNBOUND};
-use super::{Bounds, Ended, text};
+use super::{Bounds, Ended};
 use crate::code::CodeFlags;
+use crate::embed::look::short as text;
 use crate::text::surrogates;
 use crate::value::{CellKey, CodeKey, GeneratorKey, Value};
 use crate::vm::{Events, Observe, Outcome, Seen, Trap, Vm};

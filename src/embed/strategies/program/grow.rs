@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::tree::{
     Block, BlockId, BlockKind, Comprehension, Expression, Name, Parameter, ParameterKind, Statement,
 };
+use crate::embed::strategies::Choices;
 
 const VARIABLES: [Name; 5] = ["a", "b", "c", "d", "e"];
 const FUNCTIONS: [Name; 4] = ["f", "g", "h", "k"];
@@ -16,38 +17,6 @@ const CLASSES: [Name; 2] = ["C", "D"];
 /// Iteration variables that nothing else uses.
 const COUNTERS: [Name; 2] = ["i", "j"];
 const MAX_DEPTH: usize = 5;
-
-/// Where decisions come from: a seed, or the bytes that a property test shrinks.
-pub(crate) enum Choices {
-    Seed(u64),
-    Bytes(std::vec::IntoIter<u8>),
-}
-
-impl Choices {
-    /// A number below `n`.
-    pub(super) fn below(&mut self, n: u32) -> u32 {
-        match self {
-            // SplitMix64.
-            Self::Seed(state) => {
-                *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-                let mut z = *state;
-                z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-                z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-                ((z ^ (z >> 31)) % u64::from(n)) as u32
-            }
-            Self::Bytes(bytes) => u32::from(bytes.next().unwrap_or(0)) % n,
-        }
-    }
-
-    /// True in about `percent` of the cases; an exhausted stream says no.
-    pub(super) fn chance(&mut self, percent: u32) -> bool {
-        self.below(100) >= 100 - percent
-    }
-
-    fn pick(&mut self, names: &[Name]) -> Name {
-        names[self.below(names.len() as u32) as usize]
-    }
-}
 
 /// What the block that is being grown allows.
 #[derive(Clone)]
@@ -144,6 +113,11 @@ impl Grower {
         block
     }
 
+    /// One of some names.
+    fn name(&mut self, names: &[Name]) -> Name {
+        self.choices.pick(names).copied().unwrap_or(VARIABLES[0])
+    }
+
     fn block(&mut self, kind: BlockKind, name: Name) -> Block {
         let id = self.next_block;
         self.next_block += 1;
@@ -165,7 +139,7 @@ impl Grower {
 
     fn guard(&mut self, statement: Statement) -> Statement {
         let target = if self.choices.chance(15) {
-            self.choices.pick(&VARIABLES)
+            self.name(&VARIABLES)
         } else {
             "problem"
         };
@@ -201,9 +175,7 @@ impl Grower {
                 let value = self.expression(place, 2);
                 Statement::Show(self.label(), value)
             }
-            3..=5 | 20 => {
-                Statement::Assign(self.choices.pick(&VARIABLES), self.expression(place, 2))
-            }
+            3..=5 | 20 => Statement::Assign(self.name(&VARIABLES), self.expression(place, 2)),
             6 | 7 => Statement::Add(self.variable(place), self.expression(place, 1)),
             8 => Statement::Delete(self.variable(place)),
             9 | 10 => {
@@ -213,7 +185,7 @@ impl Grower {
             11..=14 if !deep => Statement::Define(self.function(place)),
             15 if !deep => Statement::Class(self.class(place)),
             16 if !deep => Statement::For(
-                self.choices.pick(&VARIABLES),
+                self.name(&VARIABLES),
                 1 + self.choices.below(3),
                 self.body(&mut place.deeper(), 3),
             ),
@@ -233,7 +205,7 @@ impl Grower {
             }
             18 if !deep => {
                 let target = if self.choices.chance(50) {
-                    self.choices.pick(&VARIABLES)
+                    self.name(&VARIABLES)
                 } else {
                     "problem"
                 };
@@ -260,9 +232,9 @@ impl Grower {
 
     fn function(&mut self, place: &Place) -> Rc<Block> {
         let name = if self.choices.chance(15) {
-            self.choices.pick(&VARIABLES)
+            self.name(&VARIABLES)
         } else {
-            self.choices.pick(&FUNCTIONS)
+            self.name(&FUNCTIONS)
         };
         let mut block = self.block(BlockKind::Function, name);
         block.parameters = self.parameters(place);
@@ -311,7 +283,7 @@ impl Grower {
     }
 
     fn class(&mut self, place: &Place) -> Rc<Block> {
-        let name = self.choices.pick(&CLASSES);
+        let name = self.name(&CLASSES);
         let mut block = self.block(BlockKind::Class, name);
         let mut inner = place.inside(BlockKind::Class);
         block.body = self.body(&mut inner, 4);
@@ -366,7 +338,7 @@ impl Grower {
         kind: ParameterKind,
         default: Option<Expression>,
     ) {
-        let name = self.choices.pick(&VARIABLES);
+        let name = self.name(&VARIABLES);
         if parameters.iter().all(|parameter| parameter.name != name) {
             parameters.push(Parameter {
                 name,
@@ -379,29 +351,25 @@ impl Grower {
     /// A name that probably holds a function.
     fn callable(&mut self, place: &Place) -> Expression {
         let known = !place.functions.is_empty() && !self.choices.chance(15);
-        Expression::Name(
-            self.choices
-                .pick(if known { &place.functions } else { &FUNCTIONS }),
-        )
+        Expression::Name(self.name(if known { &place.functions } else { &FUNCTIONS }))
     }
 
     /// A name that probably holds something.
     fn variable(&mut self, place: &Place) -> Name {
         let known = !place.variables.is_empty() && !self.choices.chance(20);
-        self.choices
-            .pick(if known { &place.variables } else { &VARIABLES })
+        self.name(if known { &place.variables } else { &VARIABLES })
     }
 
     fn call(&mut self, place: &Place) -> Expression {
         let callee = if self.choices.chance(12) {
             // A class, or a method of a new instance.
-            let class = Expression::Name(self.choices.pick(&CLASSES));
+            let class = Expression::Name(self.name(&CLASSES));
             match self.choices.below(3) {
                 0 => class,
-                1 => Expression::Attribute(Box::new(class), self.choices.pick(&FUNCTIONS)),
+                1 => Expression::Attribute(Box::new(class), self.name(&FUNCTIONS)),
                 _ => Expression::Attribute(
                     Box::new(Expression::Call(Box::new(class), Vec::new())),
-                    self.choices.pick(&FUNCTIONS),
+                    self.name(&FUNCTIONS),
                 ),
             }
         } else {
@@ -432,7 +400,7 @@ impl Grower {
             8 | 9 if !simple && place.depth < MAX_DEPTH => self.lambda(place, height - 1),
             10..=12 if !simple && place.depth < MAX_DEPTH => self.comprehension(place, height - 1),
             13 if !simple && !place.no_walrus => {
-                let name = self.choices.pick(&VARIABLES);
+                let name = self.name(&VARIABLES);
                 let value = self.expression(place, height - 1);
                 if place.iterating.contains(&name) {
                     value
@@ -485,7 +453,7 @@ impl Grower {
         } else {
             &COUNTERS
         };
-        let variable = self.choices.pick(pool);
+        let variable = self.name(pool);
         block.parameters = vec![Parameter {
             name: variable,
             kind: ParameterKind::Positional,

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::{Block, BlockId, BlockKind, Expression, Name, ParameterKind, Statement};
+use crate::embed::strategies::Variables;
 
 /// Where a name of a block lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,14 +40,6 @@ pub(crate) struct Names {
 
 pub(crate) struct Resolution {
     blocks: Vec<Option<Names>>,
-}
-
-/// One code object of the program.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct CodeFacts {
-    pub(crate) qualname: String,
-    pub(crate) cellvars: Vec<String>,
-    pub(crate) freevars: Vec<String>,
 }
 
 impl Resolution {
@@ -103,15 +96,15 @@ impl Resolution {
     }
 
     /// All code objects of the program, sorted.
-    pub(crate) fn code_objects(&self) -> Vec<CodeFacts> {
+    pub(crate) fn code_objects(&self) -> Vec<Variables> {
         let owned = |names: Vec<Name>| names.into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let mut facts: Vec<CodeFacts> = (0..self.blocks.len())
+        let mut facts: Vec<Variables> = (0..self.blocks.len())
             .filter(|&id| {
                 self.blocks[id]
                     .as_ref()
                     .is_some_and(|names| names.code == id)
             })
-            .map(|id| CodeFacts {
+            .map(|id| Variables {
                 qualname: self.block(id).qualname.clone(),
                 cellvars: owned(self.cellvars(id))
                     .into_iter()

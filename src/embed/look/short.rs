@@ -3,12 +3,13 @@
 //!
 //! A value -> at most so many characters of what `repr` would give if the value had a class of the language's own.
 
+use crate::heap::Heap;
 use crate::object::Rare;
 use crate::text::literals::{
     complex_repr, float_repr, push_quoted, push_quoted_bytes, quote_mark, quote_mark_of_bytes,
 };
 use crate::text::surrogates;
-use crate::value::{Tag, Value};
+use crate::value::{FunctionKey, GeneratorKey, Tag, TypeId, Value};
 use crate::vm::Vm;
 
 /// Ints with more bits are not written out.
@@ -19,7 +20,7 @@ const MAX_DEPTH: usize = 3;
 const LEFT_OUT: &str = "…";
 
 /// Whether a value is shown as a text, because which object it is does not matter.
-pub(super) fn is_plain(value: Value) -> bool {
+pub(in crate::embed) fn is_plain(value: Value) -> bool {
     matches!(
         value.tag(),
         Tag::None
@@ -51,7 +52,7 @@ struct Short<'a> {
 }
 
 /// A value in short.
-pub(super) fn short(vm: &Vm, value: Value, most: usize) -> String {
+pub(in crate::embed) fn short(vm: &Vm, value: Value, most: usize) -> String {
     let mut short = Short {
         vm,
         out: String::new(),
@@ -62,7 +63,7 @@ pub(super) fn short(vm: &Vm, value: Value, most: usize) -> String {
 }
 
 /// The first characters of a text, and a sign if there are more.
-pub(super) fn cut(mut text: String, most: usize) -> String {
+pub(in crate::embed) fn cut(mut text: String, most: usize) -> String {
     if let Some((at, _)) = text.char_indices().nth(most) {
         text.truncate(at);
         text.push_str(LEFT_OUT);
@@ -74,7 +75,7 @@ pub(super) fn cut(mut text: String, most: usize) -> String {
 }
 
 /// A name as it is shown.
-pub(super) fn name(text: &str, most: usize) -> String {
+pub(in crate::embed) fn name(text: &str, most: usize) -> String {
     let end = text
         .char_indices()
         .nth(most + 1)
@@ -83,7 +84,7 @@ pub(super) fn name(text: &str, most: usize) -> String {
 }
 
 /// An exception in short: its class and what it says.
-pub(super) fn exception(vm: &Vm, exc: crate::value::ExceptionKey, most: usize) -> String {
+pub(in crate::embed) fn exception(vm: &Vm, exc: crate::value::ExceptionKey, most: usize) -> String {
     let exception = &vm.heap[exc];
     let mut text = vm.heap.class_name(exception.class);
     let args = exception.args.as_tuple().map(|key| &vm.heap[key].items);
@@ -100,6 +101,29 @@ pub(super) fn exception(vm: &Vm, exc: crate::value::ExceptionKey, most: usize) -
         text.push_str(&said);
     }
     cut(text, most)
+}
+
+/// `__qualname__` of a function, without a copy.
+pub(in crate::embed) fn function_qualname(heap: &Heap, function: FunctionKey) -> &str {
+    let function = &heap[function];
+    let own = function.extras.as_ref();
+    own.and_then(|extras| heap.as_text(extras.qualname))
+        .unwrap_or(&heap[function.code].code.qualname)
+}
+
+/// `__qualname__` of a generator, without a copy.
+pub(in crate::embed) fn generator_qualname(heap: &Heap, generator: GeneratorKey) -> &str {
+    let generator = &heap[generator];
+    heap.as_text(generator.qualname)
+        .unwrap_or(&heap[generator.code].code.qualname)
+}
+
+/// `__name__` of a class, without a copy.
+pub(in crate::embed) fn class_name(heap: &Heap, class: Value) -> &str {
+    match class.as_class() {
+        Some(key) => heap.text(heap[key].name),
+        None => class.as_builtin_type().map_or("object", TypeId::name),
+    }
 }
 
 impl Short<'_> {
@@ -210,8 +234,7 @@ impl Short<'_> {
             }
             Tag::Function => {
                 if let Some(key) = value.as_function() {
-                    let name = heap.qualname_of(key);
-                    self.named("function", &name);
+                    self.named("function", function_qualname(heap, key));
                 }
             }
             Tag::List | Tag::Tuple | Tag::Set | Tag::FrozenSet | Tag::Dict => {
@@ -225,11 +248,15 @@ impl Short<'_> {
             }
             Tag::Rare => self.rare(value, depth),
             _ => {
-                let name = self.vm.type_name(value);
-                self.out
-                    .push_str(&format!("<{} object>", cut(name, self.most)));
+                self.object(value);
             }
         }
+    }
+
+    /// `<class object>`
+    fn object(&mut self, value: Value) {
+        let class = name(class_name(&self.vm.heap, self.vm.type_of(value)), self.most);
+        self.out.push_str(&format!("<{class} object>"));
     }
 
     fn rare(&mut self, value: Value, depth: usize) {
@@ -245,9 +272,7 @@ impl Short<'_> {
                 self.out.push(')');
             }
             _ => {
-                let name = self.vm.type_name(value);
-                self.out
-                    .push_str(&format!("<{} object>", cut(name, self.most)));
+                self.object(value);
             }
         }
     }

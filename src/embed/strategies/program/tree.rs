@@ -114,11 +114,6 @@ impl Block {
         )
     }
 
-    /// Whether nested blocks can capture its names.
-    pub(crate) fn is_function_like(&self) -> bool {
-        !matches!(self.kind, BlockKind::Module | BlockKind::Class)
-    }
-
     /// The element of a comprehension or the value of a lambda.
     pub(crate) fn value(&self) -> &Expression {
         match self.body.as_slice() {

@@ -1,0 +1,8 @@
+def make(kind):
+    def f(x: kind) -> kind:
+        return x
+
+    return f
+
+
+f = make(int)

@@ -1,0 +1,7 @@
+def make(items):
+    return lambda: items
+
+
+ring = []
+ring.append(ring)
+f = make(ring)

@@ -1,0 +1,14 @@
+def make_counter(start):
+    n = start
+
+    def step(by=1):
+        nonlocal n
+        n += by
+        return n
+
+    return step
+
+
+step = make_counter(40)
+step()
+# cell: step n

@@ -1,0 +1,5 @@
+def count(n):
+    yield n
+
+
+g = count(7)

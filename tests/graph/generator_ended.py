@@ -1,0 +1,7 @@
+def count(n):
+    yield n
+
+
+g = count(7)
+list(g)
+kept = lambda: g

@@ -1,0 +1,1 @@
+f = (lambda a: lambda b: lambda: (a, b))(1)(2)

@@ -1,0 +1,8 @@
+def make():
+    handlers = []
+    for i in range(3):
+        handlers.append(lambda: i)
+    return handlers
+
+
+handlers = make()

@@ -1,0 +1,5 @@
+def make(items):
+    return lambda: items
+
+
+f = make([1, [2, [3, ["no closure here"]]]])

@@ -1,0 +1,9 @@
+def plain():
+    return 1
+
+
+def make(f):
+    return lambda: f
+
+
+g = make(plain)

@@ -1,0 +1,2 @@
+# scope: rate = 0.2
+rate * 2
