@@ -101,7 +101,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(
     feature = "parser",
-    doc = "[`guide`] goes through all of it in ten short chapters, from a first script to host types and languages of one's own."
+    doc = "[`guide`] goes through all of it in twelve short chapters, from a first script to host types and languages of one's own."
 )]
 #![cfg_attr(
     not(feature = "parser"),

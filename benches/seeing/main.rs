@@ -1,7 +1,8 @@
-//! What looking in costs: `cargo bench --bench seeing`, or with names of parts behind `--`: `record`, `watch`.
+//! What looking in costs: `cargo bench --bench seeing`, or with names of parts behind `--`: `graph`, `record`, `watch`.
 //!
 //! Times are CPU time of the thread, where the system says that. The command fails where a part needs more than it may.
 
+mod graph;
 mod record;
 mod watch;
 
@@ -11,7 +12,11 @@ use std::time::{Duration, Instant};
 /// A part: its name, and what it does; false: it needed too much.
 type Part = (&'static str, fn() -> bool);
 
-const PARTS: &[Part] = &[("record", record::run), ("watch", watch::run)];
+const PARTS: &[Part] = &[
+    ("graph", graph::run),
+    ("record", record::run),
+    ("watch", watch::run),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

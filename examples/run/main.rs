@@ -12,7 +12,9 @@ mod options;
 use std::io::Read;
 use std::process::ExitCode;
 
-use nonlocal::{Closure, Engine, Error, Fuel, Import, Input, Program, Runtime, Step, Value};
+use nonlocal::{
+    Closure, Engine, Error, Fuel, Import, Input, Output, Program, Runtime, Step, Value,
+};
 
 use options::{Look, Options};
 
@@ -72,6 +74,9 @@ fn run_file(options: Options) -> ExitCode {
     if path != "-" {
         engine = engine.stdin(Input::stdin());
     }
+    if let Some(Look::Graph { .. }) = look {
+        engine = engine.stdout(Output::stderr());
+    }
     let mut rt = engine.build().runtime();
     if let Some(Look::Record(_)) = look {
         look::start_recording(&mut rt);
@@ -87,6 +92,10 @@ fn run_file(options: Options) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => report(&mut rt, &error, limits.fuel),
     };
+    // The end of the program forgets its globals, and what only they hold.
+    if let Some(Look::Graph { mermaid }) = look {
+        look::print_graph(&mut rt, mermaid);
+    }
     let code = match rt.finish() {
         Ok(()) => code,
         Err(error) => {
@@ -96,7 +105,7 @@ fn run_file(options: Options) -> ExitCode {
     };
     match look {
         Some(Look::Record(out)) => look::write_recording(&mut rt, &out, code),
-        None => code,
+        Some(Look::Graph { .. }) | None => code,
     }
 }
 

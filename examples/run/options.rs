@@ -6,7 +6,7 @@ use std::time::Duration;
 use nonlocal::Limits;
 
 pub(crate) const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
-                         [--record OUT.json] FILE.py|-";
+                         [--record OUT.json] [--graph[=dot|=mermaid]] FILE.py|-";
 
 /// How much of the thread's stack nested built-in functions may use.
 const NATIVE_STACK: usize = 200 << 20;
@@ -15,6 +15,11 @@ const NATIVE_STACK: usize = 200 << 20;
 pub(crate) enum Look {
     /// Runs it as usual, and writes the recording of it to a file.
     Record(PathBuf),
+    /// Runs it with its output on stderr, and prints the graph of what its closures capture.
+    Graph {
+        /// In the language of Mermaid, not of Graphviz.
+        mermaid: bool,
+    },
 }
 
 /// What the command line asks for.
@@ -46,6 +51,8 @@ impl Options {
                     limits.wall_time = Some(Duration::try_from_secs_f64(seconds).ok()?);
                 }
                 "--record" => look = Some(Look::Record(args.next()?.into())),
+                "--graph" | "--graph=dot" => look = Some(Look::Graph { mermaid: false }),
+                "--graph=mermaid" => look = Some(Look::Graph { mermaid: true }),
                 "--path" => folders.push(args.next()?.into()),
                 option if option.starts_with("--") => return None,
                 _ if path.is_some() => return None,

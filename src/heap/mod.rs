@@ -265,7 +265,11 @@ macro_rules! arenas {
 
             /// Checks the invariants of the arenas; gives the kind of the one that breaks them, and how.
             fn check_arenas(&self) -> Result<(), (&'static str, String)> {
-                $(self.$map.check().map_err(|problem| (stringify!($tag), problem))?;)*
+                #[cfg(feature = "seeing")]
+                let noting = self.notes_changes();
+                #[cfg(not(feature = "seeing"))]
+                let noting = false;
+                $(self.$map.check(noting).map_err(|problem| (stringify!($tag), problem))?;)*
                 Ok(())
             }
 

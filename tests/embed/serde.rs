@@ -208,3 +208,23 @@ fn memory_is_charged() {
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::HeapBytes));
     assert_eq!(rt.run::<i64>("1 + 1").expect("it is usable"), 2);
 }
+
+#[test]
+fn a_capture_graph_is_data() {
+    let mut rt = Runtime::new();
+    let f: Closure = rt.run("(lambda n: lambda: n)('text')").unwrap();
+    let graph = rt.capture_graph([&f]).unwrap();
+    rt.set("graph", Serde(graph)).unwrap();
+    let nodes: Vec<String> = rt.run("[node['kind'] for node in graph['nodes']]").unwrap();
+    assert_eq!(nodes, ["closure", "cell", "definition", "handle"]);
+    let cell: String = rt
+        .run("'{id} {name} of {owner}: {contents}'.format(**graph['nodes'][1])")
+        .unwrap();
+    assert_eq!(cell, "2 n of <lambda>: 'text'");
+    let edge: (i64, String, i64, String) = rt
+        .run("edge = graph['edges'][0]\nedge['from'], edge['kind'], edge['to'], edge['name']")
+        .unwrap();
+    assert_eq!(edge, (1, "captures".to_owned(), 2, "n".to_owned()));
+    let left_out: i64 = rt.run("sum(graph['left_out'].values())").unwrap();
+    assert_eq!(left_out, 0);
+}
