@@ -120,6 +120,8 @@
 //! - `proptest`: `strategies`, generated scripts for property tests of hosts.
 //! - `seeing` (default): looking into what closures capture and share: `graph`, `Runtime::why_alive`.
 
+#[cfg(all(feature = "parser", feature = "seeing"))]
+mod analysis;
 mod builtins;
 pub mod code;
 #[cfg(feature = "parser")]
@@ -177,5 +179,11 @@ pub use embed::{
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
 pub use heap::Invariant;
+#[cfg(all(feature = "parser", feature = "seeing"))]
+pub use analysis::{
+    BlockName, Explanation, Lint, LintRule, NameKind, Place, Related, Rule, Usage,
+};
+#[cfg(all(feature = "parser", feature = "seeing"))]
+pub use embed::{Name, Names};
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

@@ -67,6 +67,9 @@ fn run_file(options: Options) -> ExitCode {
     } else {
         absolute.as_deref().unwrap_or(path)
     };
+    if let Some(code) = look::read(look.as_ref(), path, &text, &limits) {
+        return code;
+    }
     let mut engine = Engine::builder().limits(limits.clone());
     if !folders.is_empty() {
         engine = engine.importer(Import::from_folders(folders));
@@ -105,7 +108,7 @@ fn run_file(options: Options) -> ExitCode {
     };
     match look {
         Some(Look::Record(out)) => look::write_recording(&mut rt, &out, code),
-        Some(Look::Graph { .. }) | None => code,
+        _ => code,
     }
 }
 

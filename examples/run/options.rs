@@ -6,12 +6,13 @@ use std::time::Duration;
 use nonlocal::Limits;
 
 pub(crate) const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
-                         [--record OUT.json] [--graph[=dot|=mermaid]] FILE.py|-";
+                         [--record OUT.json | --graph[=dot|=mermaid] | --lint | --explain [NAME|LINE:COLUMN]] FILE.py|-";
 
 /// How much of the thread's stack nested built-in functions may use.
 const NATIVE_STACK: usize = 200 << 20;
 
 /// A look into the script.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Look {
     /// Runs it as usual, and writes the recording of it to a file.
     Record(PathBuf),
@@ -20,6 +21,10 @@ pub(crate) enum Look {
         /// In the language of Mermaid, not of Graphviz.
         mermaid: bool,
     },
+    /// Says what the source probably does not mean.
+    Lint,
+    /// Says why names mean what they mean: all that are captured, or those of a name or a place.
+    Explain(Option<String>),
 }
 
 /// What the command line asks for.
@@ -39,7 +44,8 @@ impl Options {
     pub(crate) fn parse(args: impl Iterator<Item = String>) -> Option<Self> {
         let mut limits = Limits::new().native_stack(NATIVE_STACK);
         let mut folders = Vec::new();
-        let (mut path, mut look) = (None, None);
+        let mut path: Option<String> = None;
+        let mut look = None;
         let mut args = args;
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -54,8 +60,14 @@ impl Options {
                 "--graph" | "--graph=dot" => look = Some(Look::Graph { mermaid: false }),
                 "--graph=mermaid" => look = Some(Look::Graph { mermaid: true }),
                 "--path" => folders.push(args.next()?.into()),
+                "--lint" => look = Some(Look::Lint),
+                "--explain" => look = Some(Look::Explain(None)),
                 option if option.starts_with("--") => return None,
-                _ if path.is_some() => return None,
+                _ if path.is_some() => match &mut look {
+                    // What came first was no file.
+                    Some(Look::Explain(name @ None)) => *name = path.replace(arg),
+                    _ => return None,
+                },
                 _ => path = Some(arg),
             }
         }

@@ -43,6 +43,8 @@ pub use host::object::{HostObject, HostRef};
 pub use io::input::Input;
 pub use io::output::Output;
 pub use look::check::CheckError;
+#[cfg(all(feature = "parser", feature = "seeing"))]
+pub use look::explain::{Name, Names};
 pub use look::frame::Frame;
 #[cfg(feature = "seeing")]
 pub use look::graph;

@@ -251,6 +251,12 @@ impl Block {
         self.index.get(name).map(|&at| &self.symbols[at])
     }
 
+    /// The place of a (mangled) name among the symbols.
+    #[cfg(all(feature = "parser", feature = "seeing"))]
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.index.get(name).copied()
+    }
+
     /// What a (mangled) name means here. A name that the block does not have is an implicit global.
     #[must_use]
     pub fn scope(&self, name: &str) -> Scope {

@@ -2,6 +2,8 @@
 //! is alive, and whether all is as it must be.
 
 pub(in crate::embed) mod check;
+#[cfg(all(feature = "parser", feature = "seeing"))]
+pub(in crate::embed) mod explain;
 pub(in crate::embed) mod frame;
 #[cfg(feature = "seeing")]
 pub mod graph;
