@@ -160,6 +160,8 @@ pub use embed::Run;
 #[cfg(all(feature = "derive", not(doc)))]
 pub use nonlocal_derive::{FromValue, HostType, IntoValue};
 
+#[cfg(all(feature = "parser", feature = "seeing"))]
+pub use analysis::{BlockName, Explanation, Lint, LintRule, NameKind, Place, Related, Rule, Usage};
 #[cfg(feature = "serde")]
 pub use embed::Serde;
 #[cfg(feature = "seeing")]
@@ -179,10 +181,6 @@ pub use embed::{
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
 pub use heap::Invariant;
-#[cfg(all(feature = "parser", feature = "seeing"))]
-pub use analysis::{
-    BlockName, Explanation, Lint, LintRule, NameKind, Place, Related, Rule, Usage,
-};
 #[cfg(all(feature = "parser", feature = "seeing"))]
 pub use embed::{Name, Names};
 #[cfg(feature = "parser")]

@@ -107,9 +107,8 @@ pub(super) fn qualname(symbols: &SymbolTable, block: &Block) -> String {
 /// What an annotation block annotates.
 fn annotated(symbols: &SymbolTable, block: &Block) -> String {
     let beside = symbols.blocks().nth(block.id().0 as usize + 1);
-    let function = beside.filter(|other| {
-        other.span() == block.span() && other.kind() == BlockKind::Function
-    });
+    let function =
+        beside.filter(|other| other.span() == block.span() && other.kind() == BlockKind::Function);
     match function {
         Some(function) => super::shown(function.name()).into_owned(),
         None => "<variables>".to_owned(),

@@ -79,7 +79,9 @@ impl Index {
 
     /// The occurrence that an offset is in.
     pub(crate) fn around(&self, at: u32) -> Option<&Occurrence> {
-        let behind = self.occurrences.partition_point(|each| each.span.start <= at);
+        let behind = self
+            .occurrences
+            .partition_point(|each| each.span.start <= at);
         let last = self.occurrences[..behind].last()?;
         let found = self.at(last.span.start)?;
         (at < found.span.end).then_some(found)
@@ -118,7 +120,8 @@ impl Index {
     ) -> impl Iterator<Item = &Occurrence> {
         let at = variable.0 as usize;
         let all = &self.order[self.starts[at] as usize..self.starts[at + 1] as usize];
-        let first = all.partition_point(|&at| self.occurrences[at as usize].span.start < span.start);
+        let first =
+            all.partition_point(|&at| self.occurrences[at as usize].span.start < span.start);
         all[first..]
             .iter()
             .map(|&at| &self.occurrences[at as usize])

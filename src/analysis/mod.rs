@@ -26,8 +26,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::meter::Meter;
-use crate::source::{Location, Source, Span};
 use crate::name_map::SharedNames;
+use crate::source::{Location, Source, Span};
 use crate::symtable::{self, BlockKind, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed};
 

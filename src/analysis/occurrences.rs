@@ -24,8 +24,10 @@ pub(crate) struct Occurrence {
     pub(crate) effect: u32,
     /// The number of the outermost loop around it in the same function, or [`NO_LOOP`].
     pub(crate) outer_loop: u32,
-    /// The value that it is bound to was made for it: a display, or the result of a call of a class.
+    /// The value that it is bound to was made for it: a display, or the result of a call that makes something.
     pub(crate) is_fresh: bool,
+    /// The value that it is bound to is a class that a call makes: `namedtuple(..)`.
+    pub(crate) is_class: bool,
     /// How many conditions, of statements and expressions, it depends on in the same function.
     pub(crate) conditions: u16,
     /// The innermost of them is that of an `if` statement without other branches.
@@ -48,6 +50,7 @@ pub(super) fn occurrences(tree: &ast::Mod, symbols: &SymbolTable) -> Vec<Occurre
         loops: 0,
         conditions: 0,
         in_plain_if: false,
+        makes_class: false,
     };
     let Ok(()) = match tree {
         ast::Mod::Module(module) => finder.visit_body(&module.body),
@@ -83,6 +86,8 @@ struct Finder<'s> {
     loops: u32,
     conditions: u16,
     in_plain_if: bool,
+    /// The value that is assigned is a class that a call makes.
+    makes_class: bool,
 }
 
 impl<'a> Walk<'a> for Finder<'_> {
@@ -122,9 +127,7 @@ impl<'a> Walk<'a> for Finder<'_> {
             }
             Expr::If(node) => {
                 self.visit_expr(&node.test)?;
-                self.conditionally(false, |this| {
-                    this.visit_exprs([&*node.body, &*node.orelse])
-                })
+                self.conditionally(false, |this| this.visit_exprs([&*node.body, &*node.orelse]))
             }
             _ => match comprehension(expr) {
                 Some(comp) => self.comprehension_block(&comp, expr.range()),
@@ -141,9 +144,15 @@ impl<'a> Walk<'a> for Finder<'_> {
             Stmt::Assign(assign) => {
                 self.visit_expr(&assign.value)?;
                 let is_fresh = is_fresh(&assign.value);
+                self.makes_class = matches!(
+                    called(&assign.value),
+                    Some("namedtuple" | "NamedTuple" | "type" | "make_dataclass")
+                );
                 self.bound(Usage::Assign, assign.range, is_fresh, |this| {
                     this.visit_exprs(&assign.targets)
-                })
+                })?;
+                self.makes_class = false;
+                Ok(())
             }
             Stmt::AugAssign(assign) => {
                 self.visit_expr(&assign.value)?;
@@ -253,6 +262,7 @@ impl Finder<'_> {
             effect,
             outer_loop: self.outer_loop,
             is_fresh,
+            is_class: usage == Usage::Assign && self.makes_class,
             conditions: self.conditions,
             in_plain_if: self.in_plain_if,
         });
@@ -391,7 +401,8 @@ impl Finder<'_> {
         self.visit_defaults(&def.parameters)?;
         let effect = def.parameters.range.end().into();
         self.note(&def.name, def.name.range, Usage::Function, effect, true);
-        let params = self.type_parameters(BlockKind::TypeParameters, def.range, &def.type_params)?;
+        let params =
+            self.type_parameters(BlockKind::TypeParameters, def.range, &def.type_params)?;
         let outside = std::mem::replace(&mut self.block, params);
         let annotations = self.symbols.block_for(BlockKind::Annotation, def.range);
         self.within(annotations, |this| {
@@ -449,7 +460,9 @@ impl Finder<'_> {
                 };
                 this.add(name, name.range, Usage::TypeParameter);
                 for expr in [bound, default].into_iter().flatten() {
-                    let block = this.symbols.block_for(BlockKind::TypeVariable, expr.range());
+                    let block = this
+                        .symbols
+                        .block_for(BlockKind::TypeVariable, expr.range());
                     this.within(block, |this| this.visit_expr(expr))?;
                 }
             }
@@ -544,12 +557,14 @@ impl Finder<'_> {
     }
 
     fn patterns(&mut self, patterns: &[Pattern]) -> Visited {
-        patterns.iter().try_for_each(|pattern| self.pattern(pattern))
+        patterns
+            .iter()
+            .try_for_each(|pattern| self.pattern(pattern))
     }
 }
 
-/// Whether an expression makes a new object that nobody else has: a display, a comprehension, or a call of what is
-/// called as classes are.
+/// Whether an expression makes a new object that nobody else has: a display, a comprehension, or a call, unless its
+/// name says that the object was there before.
 pub(super) fn is_fresh(expr: &Expr) -> bool {
     match expr {
         Expr::List(_)
@@ -560,20 +575,31 @@ pub(super) fn is_fresh(expr: &Expr) -> bool {
         | Expr::SetComp(_)
         | Expr::Generator(_)
         | Expr::Lambda(_) => true,
-        Expr::Call(call) => {
-            let name = match &*call.func {
-                Expr::Name(name) => name.id.as_str(),
-                Expr::Attribute(attribute) => attribute.attr.as_str(),
-                _ => "",
-            };
-            let is_container = matches!(
-                name,
-                "list" | "dict" | "set" | "deque" | "defaultdict" | "bytearray" | "object" | "type"
-            );
-            is_container || is_class_name(name)
-        }
-        _ => false,
+        _ => called(expr).is_some_and(|name| !finds(name)),
     }
+}
+
+/// The last part of the name of what an expression calls.
+fn called(expr: &Expr) -> Option<&str> {
+    let Expr::Call(call) = expr else { return None };
+    Some(match &*call.func {
+        Expr::Name(name) => name.id.as_str(),
+        Expr::Attribute(attribute) => attribute.attr.as_str(),
+        _ => "",
+    })
+}
+
+/// Whether something of this name gives an object that was there before.
+fn finds(name: &str) -> bool {
+    let name = name.trim_start_matches('_');
+    let prefixes = [
+        "get", "find", "lookup", "fetch", "resolve", "import", "select", "query",
+    ];
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
+        || matches!(
+            name,
+            "next" | "setdefault" | "pop" | "popleft" | "first" | "last" | "min" | "max" | "super"
+        )
 }
 
 /// Whether a name is written as those of classes are.

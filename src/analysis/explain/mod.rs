@@ -243,9 +243,7 @@ impl Reading<'_> {
                 (NameKind::Global, Rule::Walrus, Some(owner))
             }
             Reason::NamedExpression(owner) => (NameKind::Free, Rule::Walrus, Some(owner)),
-            Reason::Enclosing(owner) if is_made => {
-                (NameKind::Free, Rule::MadeByClass, Some(owner))
-            }
+            Reason::Enclosing(owner) if is_made => (NameKind::Free, Rule::MadeByClass, Some(owner)),
             Reason::Enclosing(owner) => (NameKind::Free, Rule::Enclosing, Some(owner)),
             Reason::PassedThrough { owner, .. } => {
                 (NameKind::Free, Rule::PassedThrough, Some(owner))
@@ -268,7 +266,11 @@ impl Reading<'_> {
             Reason::NotBound => {
                 let is_bound = self.index.of(variable).any(|each| each.usage.is_binding());
                 match is_bound {
-                    true => (NameKind::Global, Rule::NotBound, Some(self.symbols.module())),
+                    true => (
+                        NameKind::Global,
+                        Rule::NotBound,
+                        Some(self.symbols.module()),
+                    ),
                     false if self.builtins.contains(&&**name) => {
                         (NameKind::Builtin, Rule::NotBound, None)
                     }

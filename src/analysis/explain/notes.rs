@@ -122,8 +122,8 @@ impl Noted<'_> {
 
     /// A variable that the block binds, while one around has the same name.
     fn hides(&mut self) {
-        let is_scope = self.asking.kind() == BlockKind::Function
-            || self.asking.kind() == BlockKind::Lambda;
+        let is_scope =
+            self.asking.kind() == BlockKind::Function || self.asking.kind() == BlockKind::Lambda;
         let Some(binding) = self.own().find(|each| each.usage.is_binding()).copied() else {
             return self.not_really_bound();
         };
@@ -164,7 +164,9 @@ impl Noted<'_> {
 
     /// A variable that only an annotation or a `del` makes local.
     fn not_really_bound(&mut self) {
-        let by = self.own().find(|each| matches!(each.usage, Usage::Annotate | Usage::Delete));
+        let by = self
+            .own()
+            .find(|each| matches!(each.usage, Usage::Annotate | Usage::Delete));
         let Some(by) = by.copied() else { return };
         let (line, what) = (
             self.line(&by),
@@ -179,7 +181,10 @@ impl Noted<'_> {
     }
 
     fn parameter(&mut self) {
-        if let Some(hidden) = self.hidden().filter(|hidden| hidden.kind() != BlockKind::Module) {
+        if let Some(hidden) = self
+            .hidden()
+            .filter(|hidden| hidden.kind() != BlockKind::Module)
+        {
             let text = format!(
                 "the parameter hides the {} of {}; a default such as `{}={}` copies its value when the function is made",
                 self.shown,
@@ -197,7 +202,10 @@ impl Noted<'_> {
             "functions in the class do not see it as a free variable: they write `{class}.{}` or `self.{}`",
             self.shown, self.shown
         ));
-        if let Some(hidden) = self.hidden().filter(|hidden| hidden.kind() != BlockKind::Module) {
+        if let Some(hidden) = self
+            .hidden()
+            .filter(|hidden| hidden.kind() != BlockKind::Module)
+        {
             let text = format!(
                 "as the class binds it, the {} of {} is not looked at in the class body, which asks the class, then the globals",
                 self.shown,
@@ -267,11 +275,14 @@ impl Noted<'_> {
     /// A nested block has a variable of this name, which is not seen from outside.
     fn inner_variable(&mut self) {
         let children = self.asking.children().iter().take(MOST_PLACES);
-        let inner = children.map(|&id| self.reading.symbols.block(id)).find(|block| {
-            block.symbol(self.name).is_some_and(|symbol| {
-                symbol.reason() == Reason::Bound || matches!(symbol.reason(), Reason::CapturedBy(_))
-            })
-        });
+        let inner = children
+            .map(|&id| self.reading.symbols.block(id))
+            .find(|block| {
+                block.symbol(self.name).is_some_and(|symbol| {
+                    symbol.reason() == Reason::Bound
+                        || matches!(symbol.reason(), Reason::CapturedBy(_))
+                })
+            });
         if let Some(inner) = inner {
             let text = format!(
                 "the {} of {} ends with that block, and is not seen outside of it",

@@ -32,7 +32,10 @@ pub(super) fn excerpt(reading: &Reading<'_>, at: u32, location: Location) -> (Ar
         line.floor_char_boundary(column - WIDTH / 3)
     };
     let part: String = line[first..].chars().take(WIDTH).collect();
-    let (_, cut) = reading.index.columns.position(reading.source, start + first as u32);
+    let (_, cut) = reading
+        .index
+        .columns
+        .position(reading.source, start + first as u32);
     (part.trim_end().into(), cut - 1)
 }
 
@@ -188,10 +191,17 @@ impl fmt::Display for Explanation {
         let place_width = places.iter().map(|place| place.chars().count()).max();
         let place_width = place_width.unwrap_or(0);
         let lengths = rows.iter().map(|row| row.text.chars().count());
-        let text_width = lengths.filter(|length| *length <= REMARK).max().unwrap_or(0);
+        let text_width = lengths
+            .filter(|length| *length <= REMARK)
+            .max()
+            .unwrap_or(0);
         for (row, place) in rows.iter().zip(&places) {
             let remarks = row.remarks.join("; ");
-            writeln!(f, "  {place:place_width$}  {:text_width$}  {remarks}", row.text)?;
+            writeln!(
+                f,
+                "  {place:place_width$}  {:text_width$}  {remarks}",
+                row.text
+            )?;
             writeln!(f, "  {:place_width$}  {}", "", row.carets())?;
         }
         if self.more > 0 {

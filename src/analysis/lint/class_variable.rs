@@ -41,10 +41,11 @@ fn has_unknown_globals(reading: &Reading<'_>) -> bool {
     if text.contains("import *") {
         return true;
     }
-    reading
-        .symbols
-        .blocks()
-        .any(|block| ["globals", "exec"].iter().any(|name| block.symbol(name).is_some()))
+    reading.symbols.blocks().any(|block| {
+        ["globals", "exec"]
+            .iter()
+            .any(|name| block.symbol(name).is_some())
+    })
 }
 
 /// The innermost class around a block.
@@ -91,7 +92,8 @@ fn report(
         return;
     }
     let mut reads = index.of_within(variable, block.span());
-    let Some(read) = reads.find(|each| each.block == block.id() && each.usage == Usage::Read) else {
+    let Some(read) = reads.find(|each| each.block == block.id() && each.usage == Usage::Read)
+    else {
         return;
     };
     let name = reading.name(read);
@@ -122,7 +124,10 @@ fn report(
 }
 
 fn symbol_name(block: &Block, symbol: usize) -> &str {
-    block.symbols().nth(symbol).map_or("", |symbol| symbol.name())
+    block
+        .symbols()
+        .nth(symbol)
+        .map_or("", |symbol| symbol.name())
 }
 
 /// Whether a block is a comprehension that runs in the body of a class, where the class has no name yet.

@@ -38,13 +38,7 @@ fn idle(reading: &Reading<'_>, block: &Block, symbol: usize, found: &mut Found<'
 }
 
 /// A cell variable that is bound and never read.
-fn unread(
-    reading: &Reading<'_>,
-    owner: &Block,
-    symbol: usize,
-    of: &Symbol,
-    found: &mut Found<'_>,
-) {
+fn unread(reading: &Reading<'_>, owner: &Block, symbol: usize, of: &Symbol, found: &mut Found<'_>) {
     let index = reading.index;
     let variable = index.variable_of(owner.id(), symbol);
     let is_hidden = &**owner.name() == HOST_SCOPE || of.name().starts_with('_');

@@ -120,7 +120,11 @@ impl Lint {
 impl fmt::Display for Lint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Location { line, column, .. } = self.location;
-        write!(f, "{line}:{column}: {}: {}; {}", self.rule, self.message, self.instead)
+        write!(
+            f,
+            "{line}:{column}: {}: {}; {}",
+            self.rule, self.message, self.instead
+        )
     }
 }
 
@@ -164,9 +168,11 @@ impl Reading<'_> {
         let block = self.symbols.block(block);
         ["locals", "vars", "eval", "exec", "dir"]
             .iter()
-            .any(|name| block.symbol(name).is_some_and(|symbol| {
-                symbol.scope() == crate::symtable::Scope::GlobalImplicit
-            }))
+            .any(|name| {
+                block
+                    .symbol(name)
+                    .is_some_and(|symbol| symbol.scope() == crate::symtable::Scope::GlobalImplicit)
+            })
     }
 
     /// A block as a message mentions it.

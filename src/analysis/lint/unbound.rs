@@ -116,13 +116,21 @@ fn handled(
     closure: &Closure,
     read: &Occurrence,
 ) -> Finding {
-    if !story.bindings.iter().all(|each| each.usage == Usage::Except) {
+    if !story
+        .bindings
+        .iter()
+        .all(|each| each.usage == Usage::Except)
+    {
         return None;
     }
     let made = closure.flow.at;
     let handler = flows.handler_around(made)?;
     let name = reading.name(read);
-    let binding = story.bindings.iter().rev().find(|each| each.span.start < made)?;
+    let binding = story
+        .bindings
+        .iter()
+        .rev()
+        .find(|each| each.span.start < made)?;
     outlives_region(reading, flows, closure, handler).then(|| {
         let message = format!(
             "`{name}` is unbound at the end of the `except` clause, and the closure that reads it outlives that"
@@ -182,8 +190,13 @@ fn called_before(
     let index = reading.index;
     let holder = flows.holder_of(closure)?;
     let frame = index.frame(story.owner.id());
-    let call = flows.of_variable(holder).iter().filter(|flow| flow.frame() == frame);
-    let call = call.filter(|flow| flows.is_call(flow)).min_by_key(|flow| flow.at)?;
+    let call = flows
+        .of_variable(holder)
+        .iter()
+        .filter(|flow| flow.frame() == frame);
+    let call = call
+        .filter(|flow| flows.is_call(flow))
+        .min_by_key(|flow| flow.at)?;
     let place = index.at(call.at)?;
     let may_be_bound = story.bindings.iter().any(|each| {
         let repeats = each.outer_loop != NO_LOOP && each.outer_loop == place.outer_loop;
@@ -218,7 +231,10 @@ fn on_some_path(
         return None;
     };
     let is_conditional = binding.in_plain_if && binding.conditions == 1;
-    let is_plain = matches!(binding.usage, Usage::Assign | Usage::Import | Usage::Function);
+    let is_plain = matches!(
+        binding.usage,
+        Usage::Assign | Usage::Import | Usage::Function
+    );
     if !is_conditional || !is_plain || binding.outer_loop != NO_LOOP {
         return None;
     }
@@ -233,8 +249,9 @@ fn on_some_path(
     }
     let name = reading.name(read);
     let line = reading.source.line(binding.span.start);
-    let message =
-        format!("only under the condition above line {line} is `{name}` bound, which is always read");
+    let message = format!(
+        "only under the condition above line {line} is `{name}` bound, which is always read"
+    );
     let instead = format!("bind `{name}` on the other path as well");
     Some((message, instead, binding.span, "bound"))
 }

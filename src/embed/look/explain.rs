@@ -234,7 +234,8 @@ impl Runtime {
         let vm = self.vm_mut();
         let raw = closure.raw(vm)?;
         let function = script_function(vm, raw);
-        let function = function.ok_or_else(|| Error::not_found("a function written in Rust has no names"))?;
+        let function =
+            function.ok_or_else(|| Error::not_found("a function written in Rust has no names"))?;
         let code = vm.heap[vm.heap[function].code].code.clone();
         let text = vm.sources.get(&code.filename).cloned();
         let text = text.ok_or_else(no_source)?;
@@ -249,8 +250,13 @@ impl Runtime {
             index: &index,
         };
         let block = block_of(&source, &symbols, &code).ok_or_else(no_source)?;
-        explain_in(&reading, block, name)
-            .ok_or_else(|| Error::not_found(format!("`{}` does not occur in `{}`", shown(name), code.qualname)))
+        explain_in(&reading, block, name).ok_or_else(|| {
+            Error::not_found(format!(
+                "`{}` does not occur in `{}`",
+                shown(name),
+                code.qualname
+            ))
+        })
     }
 }
 

@@ -10,6 +10,8 @@ use crate::analysis::occurrences::is_class_name;
 pub(super) enum Treatment {
     /// Keeps them beyond the call.
     Keep,
+    /// Keeps functions beyond the call; what else can be gone through, it goes through.
+    Register,
     /// Keeps the last one, in place of the one before.
     Set,
     /// Begins to run them beside this code.
@@ -36,33 +38,78 @@ pub(super) fn treatment(name: &str, is_method: bool) -> Treatment {
         "any" | "all" | "sum" | "min" | "max" | "len" | "next" | "anext" | "print" | "reduce"
         | "isinstance" | "issubclass" | "callable" | "join" | "sort" | "bool" | "str" | "repr"
         | "id" | "hash" | "getattr" | "hasattr" | "bytes" | "bytearray" | "round" | "abs"
-        | "product" | "permutations" | "combinations" | "Fraction" | "Decimal" => Treatment::Consume,
+        | "product" | "permutations" | "combinations" | "Fraction" | "Decimal" => {
+            Treatment::Consume
+        }
         "filter" if is_method => Treatment::Unknown,
-        "map" | "filter" | "zip" | "enumerate" | "reversed" | "iter" | "chain" | "from_iterable"
-        | "islice" | "takewhile" | "dropwhile" | "starmap" | "groupby" | "accumulate"
-        | "filterfalse" | "zip_longest" | "compress" | "imap" | "ifilter" | "izip" | "tee"
-        | "aiter"
+        "map" | "filter" | "zip" | "enumerate" | "reversed" | "iter" | "chain"
+        | "from_iterable" | "islice" | "takewhile" | "dropwhile" | "starmap" | "groupby"
+        | "accumulate" | "filterfalse" | "zip_longest" | "compress" | "imap" | "ifilter"
+        | "izip" | "tee" | "aiter"
             if !is_method || !matches!(name, "map" | "zip") =>
         {
             Treatment::Lazy
         }
         "extend" | "update" | "extendleft" if is_method => Treatment::Merge,
-        "create_task" | "ensure_future" | "submit" | "run_coroutine_threadsafe" | "start_soon"
-        | "run_in_executor" | "start_new_thread" | "spawn" | "apply_async" | "map_async" => {
-            Treatment::Start
-        }
-        "partial" | "partialmethod" | "partialobject" | "wraps" | "staticmethod" | "classmethod"
-        | "property" | "lru_cache" | "cache" | "contextmanager" | "asynccontextmanager"
-        | "singledispatch" | "curry" | "compose" | "memoize" | "type" | "new_class"
-        | "namedtuple" | "coroutine" | "delayed" | "defaultdict" | "WeakMethod" | "ref"
-        | "MethodType" | "FunctionType" => Treatment::Wrap,
-        _ if keeps(name, is_method) => Treatment::Keep,
+        "create_task"
+        | "ensure_future"
+        | "submit"
+        | "run_coroutine_threadsafe"
+        | "start_soon"
+        | "run_in_executor"
+        | "start_new_thread"
+        | "spawn"
+        | "apply_async"
+        | "map_async" => Treatment::Start,
+        "partial"
+        | "partialmethod"
+        | "partialobject"
+        | "wraps"
+        | "staticmethod"
+        | "classmethod"
+        | "property"
+        | "lru_cache"
+        | "cache"
+        | "contextmanager"
+        | "asynccontextmanager"
+        | "singledispatch"
+        | "curry"
+        | "compose"
+        | "memoize"
+        | "type"
+        | "new_class"
+        | "namedtuple"
+        | "coroutine"
+        | "delayed"
+        | "defaultdict"
+        | "WeakMethod"
+        | "ref"
+        | "MethodType"
+        | "FunctionType" => Treatment::Wrap,
+        _ if is_method && stores(name) => Treatment::Keep,
+        _ if keeps(name, is_method) => Treatment::Register,
         _ if is_method && (name.starts_with("set") || name.starts_with("replace")) => {
             Treatment::Set
         }
         _ if is_class_name(name) || makes(name) => Treatment::Wrap,
         _ => Treatment::Unknown,
     }
+}
+
+/// Whether a method of this name puts an object into a container, whatever it is.
+fn stores(name: &str) -> bool {
+    matches!(
+        name,
+        "append"
+            | "appendleft"
+            | "add"
+            | "insert"
+            | "push"
+            | "put"
+            | "put_nowait"
+            | "enqueue"
+            | "setdefault"
+    )
 }
 
 /// Whether something of this name keeps what it gets.
@@ -84,7 +131,6 @@ fn keeps(name: &str, is_method: bool) -> bool {
             | "addCleanup"
             | "addfinalizer"
             | "finalize"
-            | "setdefault"
             | "after_idle"
             | "trace_add"
             | "connect_signal"
@@ -97,26 +143,17 @@ fn keeps(name: &str, is_method: bool) -> bool {
     let as_method = is_method
         && (matches!(
             name,
-            "append"
-                | "appendleft"
-                | "add"
-                | "insert"
-                | "push"
-                | "put"
-                | "put_nowait"
-                | "subscribe"
+            "subscribe"
                 | "connect"
                 | "bind"
                 | "on"
                 | "attach"
                 | "after"
-                | "enqueue"
                 | "listen"
                 | "observe"
                 | "callback"
                 | "then"
                 | "once"
-                | "heappush"
         ) || name.starts_with("on_")
             || name.starts_with("add_"));
     by_word || as_method || name.starts_with("register") || name.starts_with("subscribe")
@@ -125,9 +162,11 @@ fn keeps(name: &str, is_method: bool) -> bool {
 /// Whether something of this name gives what it has made of its arguments.
 fn makes(name: &str) -> bool {
     let name = name.trim_start_matches('_');
-    ["make_", "create_", "build_", "wrap", "decorat", "new_", "lazy", "memo"]
-        .iter()
-        .any(|prefix| name.starts_with(prefix))
+    [
+        "make_", "create_", "build_", "wrap", "decorat", "new_", "lazy", "memo",
+    ]
+    .iter()
+    .any(|prefix| name.starts_with(prefix))
         || name.ends_with("decorator")
         || name.ends_with("wrapper")
 }

@@ -35,6 +35,8 @@ pub(super) enum Fate {
     Generated(LoopId, FateId),
     /// It is an element of a container.
     InContainer(FateId),
+    /// It is registered, if it is a function: an iterator is used up by the call.
+    Registered(FateId),
     /// It is iterated over; the fate of its elements.
     Iterated(FateId),
     /// It is called, or iterated over, while the result is iterated over: `map(f, xs)`.

@@ -15,7 +15,7 @@ mod fate;
 mod outlives;
 mod walk;
 
-use crate::quick_hash::HashMap;
+use crate::quick_hash::{HashMap, HashSet};
 
 use super::{Found, Lint, LintRule};
 use crate::analysis::variables::Variable;
@@ -28,7 +28,7 @@ use fate::{Fate, Loop};
 use outlives::{How, Search};
 use walk::{Walker, entry};
 
-pub(super) use fate::{Closure, Flow, FateId, LoopId};
+pub(super) use fate::{Closure, FateId, Flow, LoopId};
 
 /// The fates that need no entry of their own.
 const ENDS: FateId = FateId(0);
@@ -46,6 +46,8 @@ pub(super) struct Flows {
     by_variable: HashMap<Variable, Vec<Flow>>,
     /// The functions that are the only values of variables.
     definitions: HashMap<Variable, BlockId>,
+    /// The variables that hold classes which calls make: `namedtuple(..)`; and those that classes are bound to.
+    classes: HashSet<Variable>,
     /// The bodies of `except` clauses that bind a name.
     handlers: Vec<Span>,
     /// For each frame the places where it returns or raises, from the last to the first.
@@ -62,6 +64,7 @@ impl Flows {
             by_block: HashMap::default(),
             by_variable: HashMap::default(),
             definitions: definitions(reading),
+            classes: classes(reading),
             handlers: Vec::new(),
             exits: HashMap::default(),
         };
@@ -183,6 +186,13 @@ fn definitions(reading: &Reading<'_>) -> HashMap<Variable, BlockId> {
     found
 }
 
+/// The variables that hold classes.
+fn classes(reading: &Reading<'_>) -> HashSet<Variable> {
+    let occurrences = reading.index.occurrences().iter();
+    let classes = occurrences.filter(|each| each.usage == Usage::Class || each.is_class);
+    classes.map(|each| reading.index.variable(each)).collect()
+}
+
 /// The closures of a source that read variables of iterations that are over.
 pub(super) fn late_bindings(reading: &Reading<'_>, flows: &Flows, found: &mut Found<'_>) {
     for closure in &flows.closures {
@@ -242,12 +252,19 @@ fn late_binding(
         let instead = match block.kind() {
             BlockKind::Lambda => format!("give the lambda a parameter `{name}={name}`"),
             BlockKind::Function => {
-                format!("give `{}` a parameter `{name}={name}`", super::shown(block.name()))
+                format!(
+                    "give `{}` a parameter `{name}={name}`",
+                    super::shown(block.name())
+                )
             }
             _ => "make a list of it at once".to_owned(),
         };
         let mut lint = reading.lint(LintRule::LateBinding, read.span, message, instead);
-        lint.relate(reading, Span::new(closure.flow.at, closure.flow.at), &format!("{what} made"));
+        lint.relate(
+            reading,
+            Span::new(closure.flow.at, closure.flow.at),
+            &format!("{what} made"),
+        );
         lint.relate(reading, rebound, "rebound");
         if let How::At(_, at) = how {
             lint.relate(reading, Span::new(at, at), "kept");

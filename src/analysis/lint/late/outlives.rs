@@ -150,7 +150,11 @@ impl<'a> Search<'a> {
         let is_lazy = block.is_generator() || block.is_coroutine();
         if is_lazy || self.returns_closure(closure.block, variable) {
             // Calling it does nothing yet: what comes out is followed.
-            let shape = if is_lazy { Shape::Lazy } else { Shape::Function };
+            let shape = if is_lazy {
+                Shape::Lazy
+            } else {
+                Shape::Function
+            };
             return self.results(closure, shape);
         }
         None
@@ -174,9 +178,10 @@ impl<'a> Search<'a> {
                 block = parent;
             }
             block != function
-                && self.flows.closure(block).is_some_and(|inner| {
-                    self.is_returned(inner.flow.fate, 16)
-                })
+                && self
+                    .flows
+                    .closure(block)
+                    .is_some_and(|inner| self.is_returned(inner.flow.fate, 16))
         })
     }
 
@@ -188,7 +193,9 @@ impl<'a> Search<'a> {
             Fate::Returned | Fate::Yielded => true,
             Fate::Held(variable) => {
                 let flows = self.flows.of_variable(variable).iter().take(16);
-                flows.into_iter().any(|flow| self.is_returned(flow.fate, budget))
+                flows
+                    .into_iter()
+                    .any(|flow| self.is_returned(flow.fate, budget))
             }
             Fate::InContainer(then) | Fate::InObject(then) | Fate::Collected(_, then) => {
                 self.is_returned(then, budget)
@@ -210,7 +217,10 @@ impl<'a> Search<'a> {
                         return None;
                     };
                     let inside = contains(self.repeated.region, flow.at);
-                    let flow = Flow { fate: then, ..*flow };
+                    let flow = Flow {
+                        fate: then,
+                        ..*flow
+                    };
                     inside.then(|| self.flow(&flow, shape, 0)).flatten()
                 })
             }
@@ -309,6 +319,8 @@ impl<'a> Search<'a> {
                 Some(boxes) => self.follow(then, Traveller { boxes, ..traveller }),
                 None => None,
             },
+            Fate::Registered(_) if shape == Shape::Lazy => None,
+            Fate::Registered(then) => self.follow(then, traveller),
             Fate::Lazily(then) => self.follow(
                 then,
                 Traveller {
@@ -373,12 +385,7 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn argument(
-        &mut self,
-        parameter: Variable,
-        then: FateId,
-        traveller: Traveller,
-    ) -> Option<How> {
+    fn argument(&mut self, parameter: Variable, then: FateId, traveller: Traveller) -> Option<How> {
         if self.calls.len() >= MOST_CALLS || self.visiting.contains(&parameter) {
             return None;
         }
@@ -387,12 +394,7 @@ impl<'a> Search<'a> {
         let flows = self.flows;
         let found = flows.of_variable(parameter).iter().find_map(|flow| {
             // What the function does happens while the statement of the call runs.
-            self.follow(
-                flow.fate,
-                Traveller {
-                    ..traveller
-                },
-            )
+            self.follow(flow.fate, Traveller { ..traveller })
         });
         self.visiting.pop();
         self.calls.pop();
@@ -409,9 +411,8 @@ impl<'a> Search<'a> {
         let is_inside = contains(region, traveller.at);
         let frame = self.repeated.frame;
         let bindings = index.of_within(variable, region);
-        let bindings = bindings.filter(|each| {
-            each.usage.is_binding() && index.frame(each.block) == frame
-        });
+        let bindings =
+            bindings.filter(|each| each.usage.is_binding() && index.frame(each.block) == frame);
         let first = bindings.map(|each| each.effect).min();
         self.visiting.push(variable);
         let flows = self.flows;
@@ -426,9 +427,18 @@ impl<'a> Search<'a> {
             let is_before = flow.frame == frame && first.is_some_and(|first| flow.at < first);
             let goes_round = is_inside && !self.repeated.is_comprehension && is_before;
             if goes_round {
-                let uses = !matches!(flows.fates[flow.fate.0 as usize], Fate::Ends | Fate::Into(_));
+                let uses = !matches!(
+                    flows.fates[flow.fate.0 as usize],
+                    Fate::Ends | Fate::Into(_)
+                );
                 return match uses {
-                    true => self.kept(Kind::Next, Traveller { at: flow.at, ..traveller }),
+                    true => self.kept(
+                        Kind::Next,
+                        Traveller {
+                            at: flow.at,
+                            ..traveller
+                        },
+                    ),
                     false => None,
                 };
             }
@@ -493,10 +503,15 @@ impl<'a> Search<'a> {
 
     /// Whether the loop empties the container that a variable holds.
     fn is_emptied(&self, variable: Variable) -> bool {
-        let flows = self.flows.of_variable(variable).iter().take(BUDGET as usize);
+        let flows = self
+            .flows
+            .of_variable(variable)
+            .iter()
+            .take(BUDGET as usize);
         flows.into_iter().any(|flow| {
             let fate = self.flows.fates[flow.fate.0 as usize];
-            matches!(fate, Fate::Method(Method::Clear, _)) && contains(self.repeated.region, flow.at)
+            matches!(fate, Fate::Method(Method::Clear, _))
+                && contains(self.repeated.region, flow.at)
         })
     }
 
@@ -505,7 +520,11 @@ impl<'a> Search<'a> {
         match self.flows.fates[result.0 as usize] {
             Fate::Iterated(_) | Fate::Method(Method::Wait, _) => true,
             Fate::Held(variable) => {
-                let flows = self.flows.of_variable(variable).iter().take(BUDGET as usize);
+                let flows = self
+                    .flows
+                    .of_variable(variable)
+                    .iter()
+                    .take(BUDGET as usize);
                 flows.into_iter().any(|flow| {
                     let fate = self.flows.fates[flow.fate.0 as usize];
                     contains(self.repeated.region, flow.at)
@@ -521,7 +540,10 @@ impl<'a> Search<'a> {
     fn collects(&self, consumer: FateId, is_lazy: bool) -> bool {
         match self.flows.fates[consumer.0 as usize] {
             Fate::Iterated(elements) => {
-                matches!(self.flows.fates[elements.0 as usize], Fate::InContainer(_) | Fate::Stored(..))
+                matches!(
+                    self.flows.fates[elements.0 as usize],
+                    Fate::InContainer(_) | Fate::Stored(..)
+                )
             }
             Fate::Both(a, b) => self.collects(a, is_lazy) || self.collects(b, is_lazy),
             Fate::Unknown | Fate::Kept | Fate::Stored(..) => !is_lazy,

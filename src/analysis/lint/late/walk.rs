@@ -117,9 +117,9 @@ impl<'a> Walker<'a> {
 
     /// Visits a suite; `after` is how many loops may go on after it. Gives the same for the place before it.
     fn suite(&mut self, body: &'a [Stmt], after: u16) -> u16 {
-        body.iter()
-            .rev()
-            .fold(after, |after, stmt| ensure_stack(|| self.statement(stmt, after)))
+        body.iter().rev().fold(after, |after, stmt| {
+            ensure_stack(|| self.statement(stmt, after))
+        })
     }
 
     fn statement(&mut self, stmt: &'a Stmt, after: u16) -> u16 {
@@ -198,7 +198,11 @@ impl<'a> Walker<'a> {
                 self.value(&stmt.iter, iterated);
                 let start = stmt.target.start();
                 let end = stmt.body.last().map_or(stmt.target.end(), Ranged::end);
-                self.looping(TextRange::new(start, end), |this| {
+                let region = match is_once(&stmt.iter) {
+                    true => TextRange::empty(start),
+                    false => TextRange::new(start, end),
+                };
+                self.looping(region, |this| {
                     this.branch(&stmt.body, this.depth);
                 });
                 return before;
@@ -332,7 +336,10 @@ impl<'a> Walker<'a> {
         };
         let is_plain = names.elts.len() == values.elts.len()
             && names.elts.iter().all(|name| matches!(name, Expr::Name(_)))
-            && !values.elts.iter().any(|value| matches!(value, Expr::Starred(_)));
+            && !values
+                .elts
+                .iter()
+                .any(|value| matches!(value, Expr::Starred(_)));
         if !is_plain {
             return self.value(value, fate);
         }
@@ -364,7 +371,9 @@ impl<'a> Walker<'a> {
     fn key(&self, slice: &'a Expr) -> Key {
         match slice {
             Expr::StringLiteral(_) | Expr::NumberLiteral(_) | Expr::NoneLiteral(_) => Key::Same,
-            Expr::Name(name) => self.variable_at(name.range).map_or(Key::Varies, Key::Variable),
+            Expr::Name(name) => self
+                .variable_at(name.range)
+                .map_or(Key::Varies, Key::Variable),
             _ => Key::Varies,
         }
     }
@@ -656,8 +665,7 @@ impl<'a> Walker<'a> {
                 }
             }
             Expr::Attribute(attribute) => {
-                if let (Expr::Name(object), Some((class, first))) =
-                    (&*attribute.value, self.method)
+                if let (Expr::Name(object), Some((class, first))) = (&*attribute.value, self.method)
                     && object.id == first
                     && let Some(block) = self.method_of(class, &attribute.attr)
                 {
@@ -738,10 +746,21 @@ impl<'a> Walker<'a> {
                     self.value(&keyword.value, fate);
                 }
             }
-            Callee::Named(name, receiver) => self.named_call(name, receiver, arguments, fate),
+            Callee::Named(name, receiver) => {
+                let is_class = match &*call.func {
+                    Expr::Name(name) => self
+                        .variable_at(name.range)
+                        .is_some_and(|variable| self.flows.classes.contains(&variable)),
+                    _ => false,
+                };
+                self.named_call(name, receiver, is_class, arguments, fate);
+            }
             Callee::Other => {
                 let unknown = self.fate(Fate::Unknown);
-                arguments.args.iter().for_each(|arg| self.value(arg, unknown));
+                arguments
+                    .args
+                    .iter()
+                    .for_each(|arg| self.value(arg, unknown));
                 for keyword in &arguments.keywords {
                     self.value(&keyword.value, unknown);
                 }
@@ -754,6 +773,7 @@ impl<'a> Walker<'a> {
         &mut self,
         name: &str,
         receiver: Option<&'a Expr>,
+        is_class: bool,
         arguments: &'a ast::Arguments,
         fate: FateId,
     ) {
@@ -767,7 +787,10 @@ impl<'a> Walker<'a> {
             let Ok(()) = self.visit_exprs([object, attribute]);
             return self.value(value, stored);
         }
-        let treatment = calls::treatment(name, receiver.is_some());
+        let mut treatment = calls::treatment(name, receiver.is_some());
+        if is_class {
+            treatment = Treatment::Wrap;
+        }
         // `heappush(heap, item)` has its receiver in front.
         let stored_in = |this: &mut Self, key| match receiver {
             Some(receiver) => {
@@ -779,6 +802,10 @@ impl<'a> Walker<'a> {
         };
         let of_argument = match treatment {
             Treatment::Keep => stored_in(self, Key::Varies),
+            Treatment::Register => {
+                let stored = stored_in(self, Key::Varies);
+                self.fate(Fate::Registered(stored))
+            }
             Treatment::Set => stored_in(self, Key::Same),
             Treatment::Start => self.fate(Fate::Started(fate)),
             Treatment::Collect => {
@@ -811,6 +838,19 @@ impl<'a> Walker<'a> {
             };
             self.value(&keyword.value, fate);
         }
+    }
+}
+
+/// Whether a loop over an expression has one iteration at most.
+fn is_once(iter: &Expr) -> bool {
+    match iter {
+        Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. }) => {
+            elts.len() < 2
+                && !elts
+                    .iter()
+                    .any(|element| matches!(element, Expr::Starred(_)))
+        }
+        _ => false,
     }
 }
 
