@@ -240,7 +240,7 @@ fn on_some_path(
     }
     let is_sure = read.conditions == 0 && index_block(reading, read) == closure.block;
     let made = closure.flow.at;
-    if !is_sure || !flows.is_unconditional(closure) || made < binding.effect {
+    if !is_sure || !flows.is_always_used(reading, closure) || made < binding.effect {
         return None;
     }
     if flows.may_leave(closure, binding.span.start) {

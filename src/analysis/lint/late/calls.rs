@@ -88,9 +88,7 @@ pub(super) fn treatment(name: &str, is_method: bool) -> Treatment {
         | "FunctionType" => Treatment::Wrap,
         _ if is_method && stores(name) => Treatment::Keep,
         _ if keeps(name, is_method) => Treatment::Register,
-        _ if is_method && (name.starts_with("set") || name.starts_with("replace")) => {
-            Treatment::Set
-        }
+        _ if is_method && name.starts_with("set") => Treatment::Set,
         _ if is_class_name(name) || makes(name) => Treatment::Wrap,
         _ => Treatment::Unknown,
     }

@@ -127,9 +127,21 @@ impl Flows {
         }
     }
 
-    /// Whether a closure is made whenever its function gets that far.
-    pub(super) fn is_unconditional(&self, closure: &Closure) -> bool {
-        closure.conditions == 0
+    /// Whether a closure is made, and called or returned, whenever its function gets that far.
+    pub(super) fn is_always_used(&self, reading: &Reading<'_>, closure: &Closure) -> bool {
+        let is_use = |fate: FateId| {
+            let fate = self.fates[fate.0 as usize];
+            matches!(fate, Fate::Called(_) | Fate::Returned)
+        };
+        let uses = match self.fates[closure.flow.fate.0 as usize] {
+            Fate::Held(variable) => self.of_variable(variable),
+            _ => &[],
+        };
+        let frame = closure.flow.frame;
+        let mut uses = uses.iter().filter(|flow| flow.frame == frame && is_use(flow.fate));
+        let is_used = is_use(closure.flow.fate)
+            || uses.any(|flow| reading.index.at(flow.at).is_some_and(|at| at.conditions == 0));
+        closure.conditions == 0 && is_used
     }
 
     /// Whether the function that makes a closure may be left before, behind a place.

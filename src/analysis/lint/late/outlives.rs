@@ -414,6 +414,19 @@ impl<'a> Search<'a> {
         let bindings =
             bindings.filter(|each| each.usage.is_binding() && index.frame(each.block) == frame);
         let first = bindings.map(|each| each.effect).min();
+        // From where on the variable holds another value in any case.
+        let next = |flow: &Flow| {
+            let place = index.at(flow.at)?;
+            let bindings = index.of_within(variable, Span::new(traveller.at, flow.at));
+            let mut bindings = bindings.filter(|each| each.usage.is_binding());
+            bindings.find(|each| {
+                // The first is that of this value itself, if it stands behind it.
+                each.span.start > traveller.at
+                    && each.effect <= flow.at
+                    && each.conditions <= place.conditions
+                    && each.block == place.block
+            })
+        };
         self.visiting.push(variable);
         let flows = self.flows;
         // They were found from the end of the suite to its beginning.
@@ -441,6 +454,9 @@ impl<'a> Search<'a> {
                     ),
                     false => None,
                 };
+            }
+            if flow.frame == traveller.frame && next(&flow).is_some() {
+                return None;
             }
             self.flow(&flow, traveller.shape, traveller.boxes)
         });
