@@ -1,4 +1,3 @@
-"use strict";
 // Draws: texts, the source, boxes and arrows.
 //
 // Input: what `replay.js` knows of a step; output: elements, which `page.js` puts in their places.
@@ -15,11 +14,12 @@ const OUTER = 4;
 const INNER = 24;
 
 /** Controls, marks of direction, lone surrogates, ends of lines and paragraphs; joiners only join. */
-const unseen = /(?![\u200c\u200d\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unseen = /(?!\n|\t|\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-const controls = (
-  "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-).split(" ");
+const controls =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split(
+    " ",
+  );
 
 /** What stands for a character that cannot be seen. @param {string} character */
 function symbol(character) {
@@ -36,9 +36,6 @@ function say(parent, text, most = Number.POSITIVE_INFINITY) {
   const shown = cut ? text.slice(0, most) : text;
   let from = 0;
   for (const match of shown.matchAll(unseen)) {
-    if (match[0] === "\t") {
-      continue;
-    }
     parent.append(shown.slice(from, match.index), make("span", "symbol", symbol(match[0])));
     from = match.index + match[0].length;
   }

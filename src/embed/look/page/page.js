@@ -1,4 +1,3 @@
-"use strict";
 // The page itself: reads the recording, and answers buttons, keys, the slider and choices of variables.
 
 /** Characters of the output that are shown, the last ones. */
@@ -8,7 +7,7 @@ const WRITES = 4;
 
 class Page {
   constructor() {
-    this.replay = new Replay(JSON.parse(element("recording").textContent ?? ""));
+    this.replay = new Replay(read("recording"), read("reasons"));
     this.drawing = new Drawing(this.replay);
     this.slider = /** @type {HTMLInputElement} */ (element("slider"));
     this.index = 0;
@@ -214,7 +213,11 @@ class Page {
       const sharers = replay.sharers(choice.id, state);
       const shared = make("p");
       const who = sharers.length > 0 ? `is shared by ${sharers.join(", ")}` : "is held by nothing that is shown";
-      say(shared, cell ? `Its cell (cell ${replay.numbers.get(choice.id)}) ${who}.` : "Its cell is not there in this step.", 3 * LONGEST);
+      say(
+        shared,
+        cell ? `Its cell (cell ${replay.numbers.get(choice.id)}) ${who}.` : "Its cell is not there in this step.",
+        3 * LONGEST,
+      );
       box.append(shared);
     }
     box.append(this.writes(replay.writesOf(choice.id, choice.variable)));
@@ -262,6 +265,11 @@ class Page {
     }
     return list;
   }
+}
+
+/** The data that an element of the page carries. @param {string} id */
+function read(id) {
+  return JSON.parse(element(id).textContent ?? "");
 }
 
 /** @param {HTMLElement | undefined} line @param {string} name @param {string} sign @param {string} words */

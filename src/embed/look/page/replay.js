@@ -1,4 +1,3 @@
-"use strict";
 // Replays a recording: the state at any step, what a step has changed, and a step in words.
 //
 // Input: the data that the page carries, as `Recording::to_json` writes it. Nothing here touches the document.
@@ -52,7 +51,6 @@
  * @property {{how: string, text: string}} ended
  * @property {string[]} strings
  * @property {Step[]} steps
- * @property {Reason[]} [reasons]
  *
  * @typedef {object} State
  * @property {Map<number, Entity>} entities
@@ -71,9 +69,10 @@
 const KEYFRAMES = 64;
 
 class Replay {
-  /** @param {Recording} recording */
-  constructor(recording) {
+  /** @param {Recording} recording @param {Reason[]} reasons */
+  constructor(recording, reasons) {
     this.recording = recording;
+    this.reasons = reasons;
     this.steps = recording.steps;
     /** How many steps lie between two keyframes. */
     this.stride = Math.max(50, Math.ceil(this.steps.length / KEYFRAMES));
@@ -276,7 +275,14 @@ class Replay {
     } else {
       const indexed = entity.k === "list" || entity.k === "tuple";
       for (const [index, value] of (entity.items ?? []).entries()) {
-        rows.push({ key: `item ${index}`, name: indexed ? `${index}` : "", value, cell: "", variable: false, note: "" });
+        rows.push({
+          key: `item ${index}`,
+          name: indexed ? `${index}` : "",
+          value,
+          cell: "",
+          variable: false,
+          note: "",
+        });
       }
     }
     if (entity.k === "method") {
@@ -471,9 +477,7 @@ class Replay {
    * @returns {Reason | undefined}
    */
   reason(file, scope, line, name) {
-    const found = (this.recording.reasons ?? []).filter(
-      (reason) => reason.f === file && reason.scope === scope && reason.name === name,
-    );
+    const found = this.reasons.filter((reason) => reason.f === file && reason.scope === scope && reason.name === name);
     return found.find((reason) => reason.line === line) ?? found[0];
   }
 }

@@ -1,0 +1,16 @@
+def numbers(limit):
+    at = 0
+
+    def skip(count):
+        nonlocal at
+        at += count
+
+    while at < limit:
+        yield at, skip
+        at += 1
+
+
+for value, skip in numbers(6):
+    print(value)
+    if value == 1:
+        skip(2)
