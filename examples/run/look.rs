@@ -12,12 +12,18 @@ pub(crate) fn start_recording(rt: &mut Runtime) {
     rt.start_recording(recording::Bounds::new());
 }
 
-/// `--record`: writes what was recorded, also of a script that an exception has ended.
+/// `--record`: writes what was recorded, also of a script that an exception has ended: as a page, or as data.
 pub(crate) fn write_recording(rt: &mut Runtime, out: &Path, code: ExitCode) -> ExitCode {
     let Some(recording) = rt.stop_recording() else {
         return code;
     };
-    match std::fs::write(out, recording.to_json()) {
+    let is_page = out.extension().is_some_and(|extension| extension == "html");
+    let text = if is_page {
+        recording.to_html()
+    } else {
+        recording.to_json()
+    };
+    match std::fs::write(out, text) {
         Ok(()) => code,
         Err(error) => {
             eprintln!("run: can't write '{}': {error}", out.display());

@@ -6,7 +6,8 @@ use std::time::Duration;
 use nonlocal::Limits;
 
 pub(crate) const USAGE: &str = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
-                         [--record OUT.json | --graph[=dot|=mermaid] | --lint | --explain [NAME|LINE:COLUMN]] FILE.py|-";
+                         [--record OUT.html|OUT.json | --graph[=dot|=mermaid] | --lint | --explain [NAME|LINE:COLUMN]] \
+                         FILE.py|-";
 
 /// How much of the thread's stack nested built-in functions may use.
 const NATIVE_STACK: usize = 200 << 20;

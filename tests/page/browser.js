@@ -44,7 +44,7 @@ after(async () => {
  * Opens a page, lets a test work with it, and asserts that it has asked for nothing but itself and has said nothing on
  * the console, where errors and violations of its policy would be.
  * @param {string} name of the page, with an optional `#STEP`
- * @param {(page: import("playwright-core").Page) => Promise<void>} test
+ * @param {(page: import("playwright-core").Page, said: string[]) => Promise<void>} test
  * @param {import("playwright-core").BrowserContextOptions} options
  */
 export async function on(name, test, options = {}) {
@@ -76,7 +76,7 @@ export async function on(name, test, options = {}) {
       }
     });
     await page.goto(step ? `${address}#${step}` : address);
-    await test(page);
+    await test(page, said);
     assert.deepEqual(said, []);
   } finally {
     await context.close();

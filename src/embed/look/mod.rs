@@ -11,6 +11,8 @@ pub(in crate::embed) mod inspect;
 pub(in crate::embed) mod observe;
 mod owner;
 #[cfg(feature = "seeing")]
+pub(in crate::embed) mod page;
+#[cfg(feature = "seeing")]
 pub mod record;
 #[cfg(feature = "seeing")]
 mod short;

@@ -153,7 +153,7 @@ class Drawing {
   draw(index) {
     const replay = this.replay;
     const state = replay.at(index);
-    const before = replay.before(index);
+    const before = replay.at(index - 1);
     const touched = new Set((replay.steps[index]?.set ?? []).map((entry) => entry[0]));
     const step = replay.steps[index];
     /** @type {Drawing["kept"]} */
@@ -201,7 +201,13 @@ class Drawing {
       element.querySelector(".outcome")?.remove();
       if (depth === inner && step?.t !== undefined && ["return", "yield", "raise"].includes(step.e)) {
         const outcome = make("p", "outcome", `${step.e}s `);
-        outcome.append(isolated("value", this.replay.text(step.t)));
+        const value = isolated("value", this.replay.text(step.t));
+        if (step.v !== undefined && step.v >= 0 && state.entities.has(step.v)) {
+          value.replaceChildren(this.replay.short(step.v, state));
+          value.classList.add("refers");
+          value.dataset.to = `${step.v}`;
+        }
+        outcome.append(value);
         element.append(outcome);
       }
       all.push(element);

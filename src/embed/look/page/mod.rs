@@ -3,16 +3,14 @@
 //! Input: a [`Recording`] and what its teacher says of it; output: a text that needs nothing from outside.
 //! The script of the page (`replay.js`, `draw.js`, `page.js`) reads the recording from a block of data beside it.
 //!
-//! Invariant: nothing of a recording becomes markup. The data is JSON in which `<`, `>` and `&` are escaped, so that it
-//! cannot end its block; the script makes text nodes of it; prose is escaped here. The Content-Security-Policy of the
+//! Invariant: nothing of a recording becomes markup. Its JSON has no `<`, so that it cannot end its block; the script makes text nodes of it; prose is escaped here. The Content-Security-Policy of the
 //! page allows this script and this style, by their digests, and nothing else.
 
-mod reasons;
 mod sha256;
 
 use std::fmt::Write as _;
 
-use crate::embed::Recording;
+use crate::embed::recording::Recording;
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -25,10 +23,11 @@ const SCRIPT: [&str; 3] = [
 /// A page of a recording with a title, prose and links of one's own; see [`Recording::page`].
 ///
 /// ```
-/// use nonlocal::{Bounds, Program, Recording, Runtime};
+/// use nonlocal::recording::Bounds;
+/// use nonlocal::{Program, Recording, Runtime};
 ///
 /// let program = Program::compile("adder.py", "def adder(n):\n    return lambda x: x + n\nprint(adder(1)(2))")?;
-/// let recording = Recording::of(&mut Runtime::new(), &program, Bounds::default())?;
+/// let recording = Recording::of(&mut Runtime::new(), &program, Bounds::new())?;
 /// let html = recording
 ///     .page()
 ///     .title("A function that remembers")
@@ -57,10 +56,11 @@ impl Recording {
     /// Whatever the script has named or printed is text on the page and never markup.
     ///
     /// ```
-    /// use nonlocal::{Bounds, Program, Recording, Runtime};
+    /// use nonlocal::recording::Bounds;
+    /// use nonlocal::{Program, Recording, Runtime};
     ///
     /// let program = Program::compile("counter.py", "n = 1\nn += 1\nprint(n)")?;
-    /// let recording = Recording::of(&mut Runtime::new(), &program, Bounds::default())?;
+    /// let recording = Recording::of(&mut Runtime::new(), &program, Bounds::new())?;
     /// let html = recording.to_html();
     /// assert!(html.starts_with("<!doctype html>"));
     /// # Ok::<(), nonlocal::Error>(())
@@ -128,8 +128,9 @@ impl Page<'_> {
     #[must_use]
     pub fn to_html(&self) -> String {
         let script = SCRIPT.concat();
-        let recording = data(self.recording.to_json());
-        let mut html = String::with_capacity(PAGE.len() + STYLE.len() + script.len() + recording.len());
+        let recording = self.recording.to_json();
+        let mut html =
+            String::with_capacity(PAGE.len() + STYLE.len() + script.len() + recording.len());
         let mut rest = PAGE;
         // The parts of the page are put in in one go: what they contain is not looked at again.
         while let Some((before, after)) = rest.split_once("{{") {
@@ -139,8 +140,18 @@ impl Page<'_> {
                 "policy" => push_policy(&mut html, &script),
                 "title" => push_escaped(&mut html, &self.title),
                 "style" => html += STYLE,
-                "links" => push_around(&mut html, "<nav aria-label=\"Pages\"><ul>\n", &self.links, "</ul></nav>\n"),
-                "before" => push_around(&mut html, "<div class=\"prose\">\n", &self.prose, "</div>\n"),
+                "links" => push_around(
+                    &mut html,
+                    "<nav aria-label=\"Pages\"><ul>\n",
+                    &self.links,
+                    "</ul></nav>\n",
+                ),
+                "before" => push_around(
+                    &mut html,
+                    "<div class=\"prose\">\n",
+                    &self.prose,
+                    "</div>\n",
+                ),
                 "after" => push_around(
                     &mut html,
                     "<section class=\"prose\" aria-labelledby=\"questions\">\n<h2 id=\"questions\">Questions</h2>\n<ol>\n",
@@ -148,7 +159,7 @@ impl Page<'_> {
                     "</ol>\n</section>\n",
                 ),
                 "recording" => html += &recording,
-                "reasons" => html += &data(reasons::to_json(self.recording)),
+                "reasons" => html += "[]",
                 "script" => html += &script,
                 _ => {}
             }
@@ -166,24 +177,6 @@ fn push_policy(html: &mut String, script: &str) {
         "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; \
          form-action 'none'"
     );
-}
-
-/// JSON as the content of a `script` element: whatever could end the element or begin a comment in it is escaped, which
-/// in JSON is possible as it occurs in texts only.
-fn data(json: String) -> String {
-    if !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        return json;
-    }
-    let mut escaped = String::with_capacity(json.len() + json.len() / 8);
-    for character in json.chars() {
-        match character {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                _ = write!(escaped, "\\u{:04x}", u32::from(character));
-            }
-            _ => escaped.push(character),
-        }
-    }
-    escaped
 }
 
 /// A part with what stands around it, if there is anything.
@@ -231,15 +224,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn data_cannot_end_its_element() {
-        let json = data(r#"["</script><!--&\u2028"]"#.to_owned() + "\u{2028}");
-        assert_eq!(json, "[\"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\"]\\u2028");
-    }
-
-    #[test]
     fn prose_is_text_with_code() {
         let mut html = String::new();
         push_prose(&mut html, "a `b<c` d & \"e\" `f \u{1b}");
-        assert_eq!(html, "a <code>b&lt;c</code> d &amp; &quot;e&quot; `f \u{fffd}");
+        assert_eq!(
+            html,
+            "a <code>b&lt;c</code> d &amp; &quot;e&quot; `f \u{fffd}"
+        );
     }
 }

@@ -32,7 +32,9 @@
  * @property {number} f
  * @property {number} l
  * @property {string} e
- * @property {number} [t]
+ * @property {number} [t]      what is returned, yielded or raised, as a text
+ * @property {Value} [v]       and as a value
+ * @property {number} [keep]   how many frames of the stack stay under those of `stack`
  * @property {number[]} [stack]
  * @property {[number, Entity | null][]} [set]
  * @property {number} [out]
@@ -55,6 +57,12 @@
  * @typedef {object} State
  * @property {Map<number, Entity>} entities
  * @property {number[]} stack
+ * @property {Value} value     what is returned, yielded or raised, below 0 if it is nothing that is drawn
+ *
+ * @typedef {object} Reach
+ * @property {number[]} cells
+ * @property {number[]} objects
+ * @property {Set<number>} seen  the frames, the cells and the objects
  *
  * @typedef {object} Row       one line of a box: a variable, an item, an attribute
  * @property {string} key      tells it from the other rows of its box
@@ -86,9 +94,11 @@ class Replay {
     this.printed = [];
     /** For each step the file and line that has just run, or 0. @type {[number, number][]} */
     this.ran = [];
+    /** What each state reaches, which several ask for. @type {WeakMap<State, Reach>} */
+    this.reaches = new WeakMap();
     this.output = this.read();
-    /** @type {{index: number, state: State}} */
-    this.last = { index: 0, state: this.stateAt(0) };
+    /** The states that were asked for last, those of a step and of the one before. @type {Map<number, State>} */
+    this.known = new Map();
   }
 
   /** One pass over all steps: everything above but the states in between. Gives all that was printed. */
@@ -96,15 +106,18 @@ class Replay {
     const texts = [];
     let length = 0;
     let [cells, objects] = [0, 0];
+    /** What a cell was seen to hold last. @type {Map<number, Value | null>} */
+    const held = new Map();
     /** The line in which a frame is. @type {Map<number, [number, number]>} */
     const lines = new Map();
     /** @type {State} */
-    const state = { entities: new Map(), stack: [] };
+    const state = { entities: new Map(), stack: [], value: -1 };
     for (const [index, step] of this.steps.entries()) {
       for (const [id, entity] of step.set ?? []) {
-        if (entity?.k === "cell" && (entity.v !== null || state.entities.has(id))) {
+        if (entity?.k === "cell" && (held.get(id) ?? null) !== entity.v) {
           const writes = this.writes.get(id);
           writes ? writes.push(index) : this.writes.set(id, [index]);
+          held.set(id, entity.v ?? null);
         }
         if (entity && entity.k !== "frame" && !this.numbers.has(id)) {
           this.numbers.set(id, entity.k === "cell" ? ++cells : ++objects);
@@ -112,7 +125,7 @@ class Replay {
       }
       apply(state, step);
       if (index % this.stride === 0) {
-        this.keyframes.push({ entities: new Map(state.entities), stack: state.stack });
+        this.keyframes.push({ entities: new Map(state.entities), stack: state.stack, value: state.value });
       }
       if (step.out !== undefined) {
         const text = this.text(step.out);
@@ -134,40 +147,36 @@ class Replay {
     return this.recording.strings[index] ?? "";
   }
 
-  /** The state after a step. @param {number} index @returns {State} */
+  /** The state after a step; before the first one there is nothing. @param {number} index @returns {State} */
   at(index) {
-    if (this.last.index !== index) {
-      this.last = { index, state: this.stateAt(index) };
+    const known = this.known.get(index);
+    if (known) {
+      return known;
     }
-    return this.last.state;
+    const state = this.replay(index);
+    if (this.known.size >= 4) {
+      this.known.clear();
+    }
+    this.known.set(index, state);
+    return state;
   }
 
   /** @param {number} index @returns {State} */
-  stateAt(index) {
-    let from = Math.floor(index / this.stride);
-    let state = this.keyframes[from];
-    from *= this.stride;
-    const last = this.last;
-    if (last && last.index <= index && last.index >= from) {
-      from = last.index;
-      state = last.state;
+  replay(index) {
+    if (index < 0 || this.keyframes.length === 0) {
+      return { entities: new Map(), stack: [], value: -1 };
     }
-    if (!state) {
-      return { entities: new Map(), stack: [] };
+    let from = Math.floor(index / this.stride) * this.stride;
+    let start = this.keyframes[from / this.stride];
+    const before = this.known.get(index - 1);
+    if (before) {
+      [from, start] = [index - 1, before];
     }
-    if (from === index) {
-      return state;
+    const state = { entities: new Map(start?.entities), stack: start?.stack ?? [], value: start?.value ?? -1 };
+    for (const step of this.steps.slice(from + 1, index + 1)) {
+      apply(state, step);
     }
-    const copy = { entities: new Map(state.entities), stack: state.stack };
-    for (let step = from + 1; step <= index; step++) {
-      apply(copy, /** @type {Step} */ (this.steps[step]));
-    }
-    return copy;
-  }
-
-  /** The state before a step: that of the step before, where there is one. @param {number} index @returns {State} */
-  before(index) {
-    return index > 0 ? this.stateAt(index - 1) : { entities: new Map(), stack: [] };
+    return state;
   }
 
   /**
@@ -312,18 +321,20 @@ class Replay {
   }
 
   /**
-   * What there is to draw of a state, each list in the order of the ids: the cells and objects that the frames reach,
-   * and all closures, generators and cells that live.
-   * @param {State} state
+   * The cells and objects that the frames of a state reach, and with them the value that a frame gives away; each list
+   * in the order of the ids.
+   * @param {State} state @returns {Reach}
    */
   reached(state) {
+    const known = this.reaches.get(state);
+    if (known) {
+      return known;
+    }
     const seen = new Set(state.stack);
     const queue = [...state.stack];
-    for (const [id, entity] of state.entities) {
-      if (["cell", "function", "generator", "coroutine"].includes(entity.k) && !seen.has(id)) {
-        seen.add(id);
-        queue.push(id);
-      }
+    if (state.value >= 0 && !seen.has(state.value)) {
+      seen.add(state.value);
+      queue.push(state.value);
     }
     const cells = [];
     const objects = [];
@@ -347,7 +358,9 @@ class Replay {
     }
     /** @param {number} a @param {number} b */
     const order = (a, b) => a - b;
-    return { cells: cells.sort(order), objects: objects.sort(order) };
+    const reach = { cells: cells.sort(order), objects: objects.sort(order), seen };
+    this.reaches.set(state, reach);
+    return reach;
   }
 
   /** Who shares a cell, in words: all frames of one block together. @param {number} cell @param {State} state */
@@ -355,16 +368,16 @@ class Replay {
     const found = [];
     /** @type {Map<string, number>} */
     const frames = new Map();
-    const stack = new Set(state.stack);
-    for (const [id, entity] of state.entities) {
-      if (!(entity.cells ?? []).some((entry) => entry[1] === cell)) {
+    for (const id of this.reached(state).seen) {
+      const entity = state.entities.get(id);
+      if (!entity?.cells?.some((entry) => entry[1] === cell)) {
         continue;
       }
-      if (entity.k !== "frame") {
-        found.push(this.title(id, entity));
-      } else if (stack.has(id)) {
+      if (entity.k === "frame") {
         const block = this.block(entity);
         frames.set(block, (frames.get(block) ?? 0) + 1);
+      } else {
+        found.push(this.title(id, entity));
       }
     }
     for (const [block, count] of frames) {
@@ -383,7 +396,7 @@ class Replay {
       return ["Nothing was recorded."];
     }
     const state = this.at(index);
-    const before = this.before(index);
+    const before = this.at(index - 1);
     const frame = state.entities.get(state.stack.at(-1) ?? -1);
     const who = frame ? this.block(frame) : "the module";
     const what = step.t === undefined ? "" : this.text(step.t);
@@ -416,7 +429,7 @@ class Replay {
     }
     told.push(...this.changes(step, before, state));
     if (step.out !== undefined) {
-      told.push(`Printed: ${this.text(step.out).trimEnd()}`);
+      told.push(`Prints “${this.text(step.out).trimEnd()}”.`);
     }
     if (step.l && ["call", "line", "resume"].includes(step.e)) {
       told.push(`Next: line ${step.l}.`);
@@ -436,21 +449,27 @@ class Replay {
   /** What a step has changed, in sentences, the first few. @param {Step} step @param {State} before @param {State} state */
   changes(step, before, state) {
     const told = [];
+    const stack = new Set(state.stack);
+    for (const id of before.stack.filter((id) => !stack.has(id))) {
+      const frame = before.entities.get(id);
+      told.push(`The frame of ${frame ? this.block(frame) : "a call"} leaves the stack.`);
+    }
+    const { seen } = this.reached(state);
+    for (const id of this.reached(before).cells.filter((id) => !seen.has(id))) {
+      const cell = before.entities.get(id);
+      if (cell) {
+        told.push(`${this.cell(id, cell)} is gone.`);
+      }
+    }
     for (const [id, entity] of step.set ?? []) {
       const old = before.entities.get(id);
-      if (!entity) {
-        if (old?.k === "frame") {
-          told.push(`The frame of ${this.block(old)} is gone.`);
-        } else if (old?.k === "cell") {
-          told.push(`${this.cell(id, old)} is gone.`);
-        }
-      } else if (entity.k === "cell") {
+      if (!entity || !seen.has(id) || entity === old) {
+        continue;
+      }
+      if (entity.k === "cell") {
         const now = this.short(entity.v, state);
-        if (!old) {
-          told.push(`${this.cell(id, entity)} is new: ${now}.`);
-        } else {
-          told.push(`${this.cell(id, entity)} was ${this.short(old.v, before)}, is ${now}.`);
-        }
+        const was = old ? `was ${this.short(old.v, before)}, is` : "is new:";
+        told.push(`${this.cell(id, entity)} ${was} ${now}.`);
       } else if (entity.k === "function" && !old && entity.cells?.length) {
         const names = entity.cells.map((entry) => this.text(entry[0])).join(", ");
         told.push(`${this.title(id, entity)} is new and captures ${names}.`);
@@ -491,7 +510,10 @@ function apply(state, step) {
       state.entities.delete(id);
     }
   }
-  state.stack = step.stack ?? state.stack;
+  if (step.stack) {
+    state.stack = [...state.stack.slice(0, step.keep ?? 0), ...step.stack];
+  }
+  state.value = step.v ?? -1;
 }
 
 /** The last part of a qualified name. @param {string} name */

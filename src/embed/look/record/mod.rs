@@ -18,6 +18,7 @@ mod tape;
 use std::any::Any;
 use std::fmt;
 
+pub use super::page::Page;
 pub use bounds::Bounds;
 pub use moment::{Content, Entity, EntityId, Event, Moment, Shown};
 
