@@ -39,39 +39,6 @@ pub(super) fn excerpt(reading: &Reading<'_>, at: u32, location: Location) -> (Ar
     (part.trim_end().into(), cut - 1)
 }
 
-/// What is said about a place.
-fn remark(explanation: &Explanation, place: &Place) -> String {
-    let is_here = place.block.id == explanation.block.id;
-    let owner = explanation.owner.as_ref();
-    let is_owner = owner.is_some_and(|owner| owner.id == place.block.id);
-    let mut text = match place.usage {
-        Usage::Read => "used here".to_owned(),
-        Usage::Super => "used by `super`".to_owned(),
-        Usage::Update if is_owner || !is_here => "read and rebound here".to_owned(),
-        Usage::Update => "rebound here".to_owned(),
-        Usage::Annotate => "annotated here".to_owned(),
-        Usage::Delete => "unbound here".to_owned(),
-        Usage::Global | Usage::Nonlocal => "declared here".to_owned(),
-        Usage::Parameter => "a parameter".to_owned(),
-        Usage::TypeParameter => "a type parameter".to_owned(),
-        Usage::Import => "bound here, by an import".to_owned(),
-        Usage::Loop => "bound here, by the loop".to_owned(),
-        Usage::Comprehension => "bound here, by the comprehension".to_owned(),
-        Usage::Except => "bound here, until the clause ends".to_owned(),
-        Usage::Pattern => "bound here, by the pattern".to_owned(),
-        Usage::Walrus => "bound here, by `:=`".to_owned(),
-        _ if is_owner || is_here => "bound here".to_owned(),
-        _ => "rebound here".to_owned(),
-    };
-    if !is_here {
-        let _ = write!(text, ", in {}", place.block);
-        if is_owner && explanation.kind == NameKind::Free && place.usage.is_binding() {
-            text.push_str(": a cell variable there");
-        }
-    }
-    text
-}
-
 impl Explanation {
     /// The sentence that an explanation begins with.
     #[must_use]
@@ -115,12 +82,46 @@ impl Explanation {
         }
     }
 
+    /// What is said about one of the places: `bound here, in make_counter`.
+    #[must_use]
+    pub fn remark(&self, place: &Place) -> String {
+        let is_here = place.block.id == self.block.id;
+        let owner = self.owner.as_ref();
+        let is_owner = owner.is_some_and(|owner| owner.id == place.block.id);
+        let mut text = match place.usage {
+            Usage::Read => "used here".to_owned(),
+            Usage::Super => "used by `super`".to_owned(),
+            Usage::Update if is_owner || !is_here => "read and rebound here".to_owned(),
+            Usage::Update => "rebound here".to_owned(),
+            Usage::Annotate => "annotated here".to_owned(),
+            Usage::Delete => "unbound here".to_owned(),
+            Usage::Global | Usage::Nonlocal => "declared here".to_owned(),
+            Usage::Parameter => "a parameter".to_owned(),
+            Usage::TypeParameter => "a type parameter".to_owned(),
+            Usage::Import => "bound here, by an import".to_owned(),
+            Usage::Loop => "bound here, by the loop".to_owned(),
+            Usage::Comprehension => "bound here, by the comprehension".to_owned(),
+            Usage::Except => "bound here, until the clause ends".to_owned(),
+            Usage::Pattern => "bound here, by the pattern".to_owned(),
+            Usage::Walrus => "bound here, by `:=`".to_owned(),
+            _ if is_owner || is_here => "bound here".to_owned(),
+            _ => "rebound here".to_owned(),
+        };
+        if !is_here {
+            let _ = write!(text, ", in {}", place.block);
+            if is_owner && self.kind == NameKind::Free && place.usage.is_binding() {
+                text.push_str(": a cell variable there");
+            }
+        }
+        text
+    }
+
     /// The places, one row for each line of the source.
     fn rows(&self) -> Vec<Row<'_>> {
         let mut rows: Vec<Row<'_>> = Vec::new();
         for place in &self.places {
             let location = place.location;
-            let remark = remark(self, place);
+            let remark = self.remark(place);
             let start = (location.column.saturating_sub(1)).saturating_sub(place.cut) as usize;
             let end = if location.end_line == location.line {
                 (location.end_column.saturating_sub(1)).saturating_sub(place.cut) as usize

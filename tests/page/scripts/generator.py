@@ -10,7 +10,8 @@ def numbers(limit):
         at += 1
 
 
-for value, skip in numbers(6):
+walk = numbers(6)
+for value, skip in walk:
     print(value)
     if value == 1:
         skip(2)

@@ -333,7 +333,7 @@ class Drawing {
     const isCell = row.cell !== "";
     if (row.variable && entity) {
       const scope = this.replay.text(entity.name ?? -1);
-      const [file, first] = [entity.f ?? 0, entity.k === "frame" || entity.k === "function" ? (entity.l ?? 0) : 0];
+      const [file, first] = [entity.f ?? 0, entity.l ?? 0];
       const choice = { id: isCell ? (row.value ?? id) : id, variable: isCell ? "" : row.name, name: row.name };
       const button = this.chooser(row.name, { ...choice, file, scope, line: first });
       button.dataset.key = `${id} ${row.key}`;

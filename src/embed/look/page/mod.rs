@@ -6,6 +6,8 @@
 //! Invariant: nothing of a recording becomes markup. Its JSON has no `<`, so that it cannot end its block; the script makes text nodes of it; prose is escaped here. The Content-Security-Policy of the
 //! page allows this script and this style, by their digests, and nothing else.
 
+#[cfg(feature = "parser")]
+mod reasons;
 mod sha256;
 
 use std::fmt::Write as _;
@@ -74,7 +76,12 @@ impl Recording {
     pub fn page(&self) -> Page<'_> {
         Page {
             recording: self,
-            title: self.name().to_owned(),
+            title: self
+                .name()
+                .rsplit(['/', '\\'])
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             prose: String::new(),
             questions: String::new(),
             links: String::new(),
@@ -83,7 +90,7 @@ impl Recording {
 }
 
 impl Page<'_> {
-    /// The title, instead of the name of the program.
+    /// The title, instead of the name of the program without its folders.
     pub fn title(mut self, title: &str) -> Self {
         title.clone_into(&mut self.title);
         self
@@ -159,13 +166,26 @@ impl Page<'_> {
                     "</ol>\n</section>\n",
                 ),
                 "recording" => html += &recording,
-                "reasons" => html += "[]",
+                "reasons" => html += &self.reasons(),
                 "script" => html += &script,
                 _ => {}
             }
             rest = after;
         }
         html + rest
+    }
+
+    /// Why the variables of the recording are what they are, as JSON.
+    #[cfg(feature = "parser")]
+    fn reasons(&self) -> String {
+        reasons::to_json(self.recording)
+    }
+
+    /// Nothing says why without a parser.
+    #[cfg(not(feature = "parser"))]
+    #[expect(clippy::unused_self, reason = "as with a parser")]
+    fn reasons(&self) -> String {
+        "[]".to_owned()
     }
 }
 

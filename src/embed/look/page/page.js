@@ -141,8 +141,9 @@ class Page {
       box.replaceChildren(lines.list);
       const title = element("source-title");
       title.replaceChildren("Source ");
-      if (files.length > 1 || files[file]?.name !== document.title) {
-        title.append(isolated("file", files[file]?.name ?? ""));
+      const name = files[file]?.name.replace(/^.*[/\\]/, "") ?? "";
+      if (name !== document.title) {
+        title.append(isolated("file", name));
       }
     }
     for (const line of box.querySelectorAll(".ran, .next")) {
@@ -208,6 +209,11 @@ class Page {
     if (reason?.places.length) {
       box.append(this.places(reason));
     }
+    for (const note of reason?.notes ?? []) {
+      const paragraph = make("p");
+      say(paragraph, note, 3 * LONGEST);
+      box.append(paragraph);
+    }
     if (!choice.variable) {
       const cell = state.entities.get(choice.id);
       const sharers = replay.sharers(choice.id, state);
@@ -252,14 +258,15 @@ class Page {
     const lines = (this.replay.recording.files[reason.f]?.source ?? "").split(/\r\n?|\n/);
     for (const [line, from, to, what] of reason.places) {
       const item = make("li");
-      const text = lines[line - 1] ?? "";
+      // Columns count characters, not the halves of those that take two in a text of this language.
+      const text = [...(lines[line - 1] ?? "")];
       const code = make("code");
       code.dir = "ltr";
-      say(code, text.slice(0, from).trimStart(), LONGEST);
+      say(code, text.slice(0, from).join("").trimStart(), LONGEST);
       const spot = make("u");
-      say(spot, text.slice(from, to), LONGEST);
+      say(spot, text.slice(from, to).join(""), LONGEST);
       code.append(spot);
-      say(code, text.slice(to), LONGEST);
+      say(code, text.slice(to).join(""), LONGEST);
       item.append(make("span", "number", `${line}`), code, make("span", "note", what));
       list.append(item);
     }

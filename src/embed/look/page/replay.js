@@ -45,7 +45,8 @@
  * @property {number} line     the line of the block, which tells blocks of one name apart
  * @property {string} name
  * @property {string} head     the reason in a sentence
- * @property {[number, number, number, string][]} places  line, first column, end, what happens there
+ * @property {[number, number, number, string][]} places  line, first character, end, what happens there
+ * @property {string[]} notes  what one may have expected
  *
  * @typedef {object} Recording
  * @property {string} name
@@ -491,13 +492,13 @@ class Replay {
   }
 
   /**
-   * Why a block has a variable.
+   * Why a block has a variable. Blocks of one name are told apart by a line that is in them, if it is known.
    * @param {number} file @param {string} scope @param {number} line @param {string} name
    * @returns {Reason | undefined}
    */
   reason(file, scope, line, name) {
     const found = this.reasons.filter((reason) => reason.f === file && reason.scope === scope && reason.name === name);
-    return found.find((reason) => reason.line === line) ?? found[0];
+    return found.findLast((reason) => reason.line <= line) ?? found[0];
   }
 }
 

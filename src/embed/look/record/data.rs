@@ -73,7 +73,7 @@ impl Node<'_> {
 }
 
 /// A text of JSON that may stand in a page too: nothing in it ends a script, or a line of one.
-fn write_text(text: &str, out: &mut String) {
+pub(in crate::embed::look) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

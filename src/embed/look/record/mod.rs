@@ -20,6 +20,8 @@ use std::fmt;
 
 pub use super::page::Page;
 pub use bounds::Bounds;
+#[cfg(feature = "parser")]
+pub(in crate::embed::look) use data::write_text;
 pub use moment::{Content, Entity, EntityId, Event, Moment, Shown};
 
 use recorder::{EVENTS, Recorder};
@@ -177,6 +179,12 @@ impl Recording {
 
     fn is_full(&self) -> bool {
         matches!(&self.ended, Ended::Stopped(why) if why.starts_with("the recording is full"))
+    }
+
+    /// Whether a text is among its names, values and outputs, as a whole.
+    #[cfg(feature = "parser")]
+    pub(in crate::embed::look) fn mentions(&self, text: &str) -> bool {
+        self.tape.texts.has(text)
     }
 
     /// How many steps there are: each event of [`Event`] is one. The last one is [`Event::End`], unless the recording is
