@@ -42,7 +42,9 @@ test("control characters and marks of direction are shown as symbols", () =>
     for (const symbol of ["NUL", "BEL", "ESC", "DEL", "U+202E", "U+2066", "U+2028", "U+2029"]) {
       assert.ok(symbols.includes(symbol), `${symbol} in ${symbols}`);
     }
-    const raw = await page.evaluate(() => document.body.innerText.match(/[\u202a-\u202e\u2066-\u2069]|(?!\n|\t)\p{Cc}/gu));
+    const raw = await page.evaluate(() =>
+      document.body.innerText.match(/[\u202a-\u202e\u2066-\u2069]|(?!\n|\t)\p{Cc}/gu),
+    );
     assert.equal(raw, null);
   }));
 

@@ -208,7 +208,7 @@ test("an exception is raised, leaves frames, and ends the run", () =>
   on("exception", async (page) => {
     await until(page, /raises ZeroDivisionError/);
     assert.match((await page.innerText(".frame.inner .outcome")) ?? "", /raises ZeroDivisionError/);
-    await until(page, /Printed: caught:/);
+    await until(page, /Prints “caught: /);
     await page.keyboard.press("End");
     assert.match((await page.textContent("#story")) ?? "", /ended by an exception: TypeError/);
   }));

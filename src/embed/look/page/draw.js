@@ -202,7 +202,7 @@ class Drawing {
       if (depth === inner && step?.t !== undefined && ["return", "yield", "raise"].includes(step.e)) {
         const outcome = make("p", "outcome", `${step.e}s `);
         const value = isolated("value", this.replay.text(step.t));
-        if (step.v !== undefined && step.v >= 0 && state.entities.has(step.v)) {
+        if (step.e !== "raise" && step.v !== undefined && step.v >= 0 && state.entities.has(step.v)) {
           value.replaceChildren(this.replay.short(step.v, state));
           value.classList.add("refers");
           value.dataset.to = `${step.v}`;

@@ -197,7 +197,7 @@ class Page {
     const choice = this.drawing.choice;
     box.replaceChildren();
     if (!choice) {
-      box.append(make("p", "hint", "Choose a variable in a frame, a cell or a closure."));
+      box.append(make("p", "hint", "Choose a variable in a frame, a cell or a closure."), keys());
       return;
     }
     const replay = this.replay;
@@ -255,11 +255,10 @@ class Page {
   /** The lines of a reason with what happens there underlined. @param {Reason} reason */
   places(reason) {
     const list = make("ul", "places");
-    const lines = (this.replay.recording.files[reason.f]?.source ?? "").split(/\r\n?|\n/);
     for (const [line, from, to, what] of reason.places) {
       const item = make("li");
       // Columns count characters, not the halves of those that take two in a text of this language.
-      const text = [...(lines[line - 1] ?? "")];
+      const text = [...this.replay.line(reason.f, line)];
       const code = make("code");
       code.dir = "ltr";
       say(code, text.slice(0, from).join("").trimStart(), LONGEST);
@@ -277,6 +276,23 @@ class Page {
 /** The data that an element of the page carries. @param {string} id */
 function read(id) {
   return JSON.parse(element(id).textContent ?? "");
+}
+
+/** What the keys do. */
+function keys() {
+  const paragraph = make("p", "hint keys");
+  const all = [
+    ["← →", "a step"],
+    ["Home End", "first, last"],
+    ["Shift ← →", "the writes of what is chosen"],
+    ["Esc", "drops the choice"],
+  ];
+  for (const [key, does] of all) {
+    const pair = make("span", "", ` ${does}`);
+    pair.prepend(make("kbd", "", key));
+    paragraph.append(pair);
+  }
+  return paragraph;
 }
 
 /** @param {HTMLElement | undefined} line @param {string} name @param {string} sign @param {string} words */

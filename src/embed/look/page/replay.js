@@ -97,6 +97,10 @@ class Replay {
     this.ran = [];
     /** What each state reaches, which several ask for. @type {WeakMap<State, Reach>} */
     this.reaches = new WeakMap();
+    /** The lines of the sources. @type {Map<number, string[]>} */
+    this.lines = new Map();
+    /** Frames of class bodies, which nobody has called. @type {Set<number>} */
+    this.bodies = new Set();
     this.output = this.read();
     /** The states that were asked for last, those of a step and of the one before. @type {Map<number, State>} */
     this.known = new Map();
@@ -114,7 +118,7 @@ class Replay {
     /** @type {State} */
     const state = { entities: new Map(), stack: [], value: -1 };
     for (const [index, step] of this.steps.entries()) {
-      for (const [id, entity] of step.set ?? []) {
+      for (const [id, entity] of (step.set ?? []).toSorted((a, b) => a[0] - b[0])) {
         if (entity?.k === "cell" && (held.get(id) ?? null) !== entity.v) {
           const writes = this.writes.get(id);
           writes ? writes.push(index) : this.writes.set(id, [index]);
@@ -135,12 +139,26 @@ class Replay {
       }
       this.printed.push(length);
       const inner = state.stack.at(-1) ?? -1;
+      if (step.e === "call" && /^\s*class\b/.test(this.line(step.f, step.l))) {
+        this.bodies.add(inner);
+      }
       this.ran.push(lines.get(inner) ?? [step.f, 0]);
-      if (step.l) {
+      // The line of a call is that of the `def`, which the call does not run.
+      if (step.l && step.e !== "call") {
         lines.set(inner, [step.f, step.l]);
       }
     }
     return texts.join("");
+  }
+
+  /** A line of a source. @param {number} file @param {number} line from 1 */
+  line(file, line) {
+    let lines = this.lines.get(file);
+    if (!lines) {
+      lines = (this.recording.files[file]?.source ?? "").split(/\r\n?|\n/);
+      this.lines.set(file, lines);
+    }
+    return lines[line - 1] ?? "";
   }
 
   /** @param {number} index */
@@ -398,20 +416,30 @@ class Replay {
     }
     const state = this.at(index);
     const before = this.at(index - 1);
-    const frame = state.entities.get(state.stack.at(-1) ?? -1);
+    const inner = state.stack.at(-1) ?? -1;
+    const isBody = this.bodies.has(inner);
+    const frame = state.entities.get(inner);
     const who = frame ? this.block(frame) : "the module";
     const what = step.t === undefined ? "" : this.text(step.t);
     const ran = this.ran[index]?.[1];
     const told = [];
     switch (step.e) {
       case "call":
-        told.push(who === "the module" ? "The run begins." : `${who} is called.`);
+        if (isBody) {
+          told.push(`The body of class ${who} begins.`);
+        } else {
+          told.push(who === "the module" ? "The run begins." : `${who} is called.`);
+        }
         break;
       case "resume":
         told.push(`${who} goes on.`);
         break;
       case "return":
-        told.push(who === "the module" ? "The module ends." : `${who} returns ${what || "None"}.`);
+        if (isBody) {
+          told.push(`The body of class ${who} ends.`);
+        } else {
+          told.push(who === "the module" ? "The module ends." : `${who} returns ${what || "None"}.`);
+        }
         break;
       case "yield":
         told.push(`${who} yields ${what} and waits.`);
@@ -420,7 +448,7 @@ class Replay {
         told.push(`${who} raises ${what}.`);
         break;
       case "unwind":
-        told.push(`${what || "The exception"} leaves a frame.`);
+        told.push(`${who} does not catch ${what || "the exception"}.`);
         break;
       case "end":
         told.push(this.ending());
