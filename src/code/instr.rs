@@ -140,17 +140,27 @@ macro_rules! instructions {
 
             /// Calls `visit` with each operand's field name and value, in the order of the table.
             pub fn operands(&self, mut visit: impl FnMut(&'static str, Operand)) {
+                self.each_operand(&mut visit);
+            }
+
+            /// `operands`, compiled once for all of its callers.
+            fn each_operand(&self, visit: &mut dyn FnMut(&'static str, Operand)) {
                 match *self {
-                    $(Self::$name { $($field),* } => { $(visit(stringify!($field), $field.operand());)* let _ = &mut visit; })*
+                    $(Self::$name { $($field),* } => { $(visit(stringify!($field), $field.operand());)* let _ = &visit; })*
                 }
             }
 
             /// Calls `visit` with each operand's role.
             pub(super) fn roles(&self, mut visit: impl FnMut(Role)) {
+                self.each_role(&mut visit);
+            }
+
+            /// `roles`, compiled once for all of its callers.
+            fn each_role(&self, visit: &mut dyn FnMut(Role)) {
                 match *self {
                     $(Self::$name { $($field),* } => {
                         $(visit(role!($field: $kind $(($($count)*))? $($ty)?));)*
-                        let _ = &mut visit;
+                        let _ = &visit;
                     })*
                 }
             }

@@ -188,11 +188,19 @@ impl<'a> Recogniser<'a> {
             return None;
         }
         let at = self.at;
-        let result = rule(self).filter(|_| self.raised.is_none());
-        if result.is_none() {
+        let result = rule(self);
+        self.kept_or_back(result, at)
+    }
+
+    /// What a rule has found, unless a mistake was raised meanwhile; back to where it began if there is nothing.
+    /// There are hundreds of rules: what does not depend on the rule is compiled for each type of results only.
+    #[inline(never)]
+    fn kept_or_back<T>(&mut self, result: Fit<T>, at: usize) -> Fit<T> {
+        let kept = result.filter(|_| self.raised.is_none());
+        if kept.is_none() {
             self.at = at;
         }
-        result
+        kept
     }
 
     /// Whether a rule fits, without moving.
@@ -249,7 +257,7 @@ impl<'a> Recogniser<'a> {
     }
 
     /// A rule whose result is remembered.
-    pub(super) fn remember(&mut self, rule: Rule, run: impl FnOnce(&mut Self) -> Fit) -> Fit {
+    pub(super) fn remember(&mut self, rule: Rule, run: fn(&mut Self) -> Fit) -> Fit {
         if self.raised.is_some() {
             return None;
         }
