@@ -1,7 +1,6 @@
 //! The listing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::{env, fs};
 
 use syn::{
@@ -10,7 +9,7 @@ use syn::{
 };
 
 use super::text;
-use crate::source::{Crate, Def, exports, is_test, name_of};
+use crate::source::{self, Crate, Def, exports, is_test, name_of};
 
 /// The first line of the listing.
 const HEADER: &str = "# Regenerate with: BLESS=1 cargo test --test public\n";
@@ -486,7 +485,7 @@ fn listing() -> String {
 #[test]
 fn the_surface_is_as_blessed() {
     let listing = listing();
-    let blessed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/public/surface.txt");
+    let blessed = source::root().join("tests/public/surface.txt");
     if env::var_os("BLESS").is_some() {
         fs::write(&blessed, listing).expect("a writable folder");
         return;

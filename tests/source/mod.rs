@@ -18,8 +18,8 @@ use quote::ToTokens;
 use syn::{Item, UseTree, Visibility};
 
 /// The folder of the repository.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// All files below a folder whose name ends in `.rs`, sorted.
