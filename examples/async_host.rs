@@ -1,4 +1,9 @@
-//! An async host: a hundred scripts wait for slow answers at once, on one thread.
+//! An async host: a hundred scripts, or as many as are asked for, wait for slow answers at once, on one thread.
+//!
+//! ```text
+//! cargo run --example async_host
+//! cargo run --release --example async_host 10000
+//! ```
 //!
 //! Each task owns its runtime. The scripts await what the host answers: each of them has several calls that wait at a
 //! time, which the host begins together and answers as they come in. (With the feature `async`, a run is a future by
@@ -75,6 +80,10 @@ async fn crawl(engine: Engine, program: Program, start: String) -> Result<Vec<St
 }
 
 fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
+    let scripts: usize = match std::env::args().nth(1) {
+        Some(scripts) => scripts.parse()?,
+        None => 100,
+    };
     let engine = Engine::builder()
         .module(Module::new("net").awaitable("fetch", ["page"]))
         .build();
@@ -84,7 +93,7 @@ fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let began = Instant::now();
     let results = executor.block_on(async {
-        let tasks: Vec<_> = (0..100)
+        let tasks: Vec<_> = (0..scripts)
             .map(|n| tokio::spawn(crawl(engine.clone(), program.clone(), format!("site{n}"))))
             .collect();
         let mut results = Vec::new();

@@ -10,7 +10,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nonlocal::{
     Cell, Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result,
@@ -29,47 +28,46 @@ type Event = (String, i64);
 /// What the variables of a player's handlers hold, as JSON: `"station.at"` to `"3"`.
 type Saved = BTreeMap<String, String>;
 
-/// Events that scripts emit, until the host delivers them.
-type Queue = Arc<Mutex<Vec<Event>>>;
-
 fn main() -> Result<()> {
-    let queue = Queue::default();
+    let engine = engine();
     let mut players = [
-        Player::join("ada", include_str!("scripts/guard.py"), &queue)?,
-        Player::join("bob", include_str!("scripts/miner.py"), &queue)?,
-        Player::join("cleo", include_str!("scripts/lamp.py"), &queue)?,
+        Player::join("ada", include_str!("scripts/guard.py"), &engine)?,
+        Player::join("bob", include_str!("scripts/miner.py"), &engine)?,
+        Player::join("cleo", include_str!("scripts/lamp.py"), &engine)?,
     ];
 
     for number in 1..=3 {
-        frame(&mut players, &queue, "tick", number);
+        frame(&mut players, "tick", number);
     }
 
     println!("cleo repairs the lamp; it goes on from the level it had");
     players[2].reload(include_str!("scripts/lamp_fixed.py"))?;
-    frame(&mut players, &queue, "tick", 4);
+    frame(&mut players, "tick", 4);
 
     println!("the server restarts; ada's guard is as it was");
     let saved = players[0].save()?;
     for (variable, json) in &saved {
         println!("    {variable} = {json}");
     }
-    players[0] = Player::join("ada", include_str!("scripts/guard.py"), &queue)?;
+    players[0] = Player::join("ada", include_str!("scripts/guard.py"), &engine)?;
     players[0].restore(&saved)?;
-    lock(&queue).push(("noise".to_owned(), 9));
-    frame(&mut players, &queue, "tick", 5);
-    frame(&mut players, &queue, "night", 6);
+    players[0].desk().emitted.push(("noise".to_owned(), 9));
+    frame(&mut players, "tick", 5);
+    frame(&mut players, "night", 6);
     Ok(())
 }
 
 /// One frame: every player hears of the event, then of all that this made scripts emit. What they emit on hearing
 /// that waits for the next frame, so that a frame ends even if scripts go on answering each other.
-fn frame(players: &mut [Player], queue: &Queue, event: &str, number: i64) {
+fn frame(players: &mut [Player], event: &str, number: i64) {
     println!("frame {number}: {event}");
     for player in &mut *players {
         player.fire(event, number);
     }
-    let emitted = std::mem::take(&mut *lock(queue));
-    for (event, argument) in emitted {
+    let emitted = players
+        .iter_mut()
+        .flat_map(|player| std::mem::take(&mut player.desk().emitted));
+    for (event, argument) in emitted.collect::<Vec<Event>>() {
         for player in &mut *players {
             player.fire(&event, argument);
         }
@@ -83,30 +81,33 @@ struct Handler {
     closure: Closure,
 }
 
+/// What the functions of the module `game` work on: data that belongs to a player's runtime.
+#[derive(Default)]
+struct Desk {
+    handlers: Vec<Handler>,
+    /// Events that the scripts have emitted, until the host delivers them.
+    emitted: Vec<Event>,
+}
+
 /// A player has a runtime to himself: his globals and his memory are nobody else's business.
 struct Player {
     name: &'static str,
     rt: Runtime,
-    handlers: Arc<Mutex<Vec<Handler>>>,
 }
 
 impl Player {
     /// Runs the script, which registers its handlers.
-    fn join(name: &'static str, script: &str, queue: &Queue) -> Result<Self> {
-        let handlers = Arc::default();
-        let limits = Limits::untrusted().fuel(100_000).heap_bytes(1 << 20);
-        let engine = Engine::builder()
-            .module(game(&handlers, queue))
-            .limits(limits)
-            .stdout(Output::collect())
-            .build();
-        let mut player = Self {
-            name,
-            rt: engine.runtime(),
-            handlers,
-        };
+    fn join(name: &'static str, script: &str, engine: &Engine) -> Result<Self> {
+        let mut rt = engine.runtime();
+        rt.set_data(Desk::default());
+        let mut player = Self { name, rt };
         player.load(script)?;
         Ok(player)
+    }
+
+    fn desk(&mut self) -> &mut Desk {
+        let desk = self.rt.data_mut();
+        desk.expect("it is there from the beginning")
     }
 
     fn load(&mut self, script: &str) -> Result<()> {
@@ -115,7 +116,7 @@ impl Player {
 
     /// Calls the handlers of an event. One that runs away is out of the game; one that raises gets another chance.
     fn fire(&mut self, event: &str, argument: i64) {
-        let handlers = lock(&self.handlers).clone();
+        let handlers = self.desk().handlers.clone();
         for handler in handlers.iter().filter(|handler| handler.event == event) {
             let trouble = self.call(&handler.closure, argument);
             for line in self.rt.take_output().lines() {
@@ -124,7 +125,8 @@ impl Player {
             let Err(trouble) = trouble else { continue };
             println!("    {} on {event}: {trouble}", self.name);
             if matches!(trouble, Trouble::RanAway(_)) {
-                lock(&self.handlers).retain(|other| other.closure != handler.closure);
+                let handlers = &mut self.desk().handlers;
+                handlers.retain(|other| other.closure != handler.closure);
             }
         }
     }
@@ -149,10 +151,10 @@ impl Player {
     /// Puts another script in the place of the old one. Variables of handlers that both have keep their values.
     fn reload(&mut self, script: &str) -> Result<()> {
         let contents = self.contents()?;
-        let old = std::mem::take(&mut *lock(&self.handlers));
+        let old = std::mem::take(&mut self.desk().handlers);
         let loaded = self.load(script).and_then(|()| self.fill(&contents));
         if loaded.is_err() {
-            *lock(&self.handlers) = old;
+            self.desk().handlers = old;
         }
         loaded
     }
@@ -207,7 +209,7 @@ impl Player {
     /// second call of the same function are told apart by a number.
     fn variables(&mut self) -> Result<BTreeMap<String, Cell>> {
         let mut variables = BTreeMap::new();
-        for handler in lock(&self.handlers).iter() {
+        for handler in self.desk().handlers.clone() {
             for capture in self.rt.captures(&handler.closure)? {
                 if variables.values().any(|cell| *cell == capture.cell) {
                     continue;
@@ -227,25 +229,39 @@ impl Player {
     }
 }
 
+/// What all players' runtimes are made of.
+fn engine() -> Engine {
+    Engine::builder()
+        .module(game())
+        .limits(Limits::untrusted().fuel(100_000).heap_bytes(1 << 20))
+        .stdout(Output::collect())
+        .build()
+}
+
 /// What scripts import: `on` registers a handler, `emit` sends an event to everybody.
-fn game(handlers: &Arc<Mutex<Vec<Handler>>>, queue: &Queue) -> Module {
-    let (handlers, queue) = (Arc::clone(handlers), Arc::clone(queue));
+fn game() -> Module {
     // `@on("tick")` calls `on`, and then what that returns with the function below the line.
-    let on = move |cx: &mut Ctx<'_>, event: String| -> Closure {
-        let handlers = Arc::clone(&handlers);
-        cx.function("register", move |closure: Closure| -> Result<Closure> {
-            let mut handlers = lock(&handlers);
-            if handlers.len() == HANDLERS {
-                return Err(Error::exception("RuntimeError", "too many handlers"));
-            }
-            handlers.push(Handler {
-                event: event.clone(),
-                closure: closure.clone(),
-            });
-            Ok(closure)
-        })
+    let on = |cx: &mut Ctx<'_>, event: String| -> Closure {
+        cx.function(
+            "register",
+            move |cx: &mut Ctx<'_>, closure: Closure| match cx.data_mut::<Desk>() {
+                Some(desk) if desk.handlers.len() < HANDLERS => {
+                    let event = event.clone();
+                    desk.handlers.push(Handler {
+                        event,
+                        closure: closure.clone(),
+                    });
+                    Ok(closure)
+                }
+                _ => Err(Error::exception("RuntimeError", "too many handlers")),
+            },
+        )
     };
-    let emit = move |event: String, place: i64| lock(&queue).push((event, place));
+    let emit = |cx: &mut Ctx<'_>, event: String, place: i64| {
+        if let Some(desk) = cx.data_mut::<Desk>() {
+            desk.emitted.push((event, place));
+        }
+    };
     Module::new("game")
         .function("on", on)
         .function("emit", emit)
@@ -268,9 +284,4 @@ impl fmt::Display for Trouble {
             },
         }
     }
-}
-
-/// The contents of a mutex, also after a panic of somebody who had it.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,6 @@
 //! What importers may answer, and the ready ones.
 
-use nonlocal::{Engine, Import, Module, Result, Runtime};
+use nonlocal::{Engine, Import, Module, Object, Result, Runtime};
 
 fn runtime<F, A>(find: F) -> Runtime
 where
@@ -170,5 +170,81 @@ fn folders_are_searched_in_their_order() -> std::result::Result<(), Box<dyn std:
         "{error}"
     );
     std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}
+
+/// Packages that are built as well-known ones are: stars over modules, a finder that makes another package of the first,
+/// decorators that compile source, names that are made when somebody asks, and a namespace.
+#[cfg(feature = "files")]
+#[test]
+fn packages_import_from_where_they_lie() -> Result<()> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/embed/packages");
+    let mut rt = runtime(Import::from_folders([folder]));
+    let source = "
+import fluent, alias.more, attached, space.trunk
+from attached import NOTHING, define, field, frozen
+from fluent import *
+
+@define
+class Point:
+    x: int
+    y: int = field(default=2)
+
+@frozen
+class Fixed:
+    x: int
+
+try:
+    Fixed(1).x = 2
+except AttributeError as error:
+    refused = str(error)
+
+[
+    list(chunked('abcde', 2)), last('xyz'), take(1, 'no'), 'hidden' in dir(fluent),
+    alias.last([1, 2]), alias.more is not fluent.more, alias.more.chunked is chunked, alias.more.__spec__.name,
+    Point(1), Point(1, y=3).y, refused, attached.__version__, attached.core.__name__, bool(NOTHING),
+    space.trunk.where,
+]";
+    let found: Object = rt.run(source)?;
+    assert_eq!(
+        rt.repr(&found)?,
+        "[[['a', 'b'], ['c', 'd'], ['e']], 'z', ['n'], False, \
+         2, True, True, 'alias.more', \
+         Point(x=1, y=2), 3, 'x cannot be set', '2.1', 'attached.core', False, \
+         ('space.inner', 'space.inner', True)]"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_module_knows_its_spec() -> Result<()> {
+    let mut rt = runtime(Import::from_texts([
+        ("pack", "own = __spec__"),
+        ("pack.mod", "own = __spec__"),
+        ("space.leaf", ""),
+    ]));
+    let source = "
+import pack.mod, space.leaf
+import importlib.util
+def known(spec):
+    return (spec.name, spec.origin, spec.submodule_search_locations, spec.parent, spec.has_location, spec.loader)
+[
+    known(pack.__spec__), known(pack.mod.__spec__), known(space.__spec__), pack.own is pack.__spec__,
+    importlib.util.find_spec('pack.mod') is pack.mod.own, repr(pack.mod), repr(space),
+]";
+    let found: Object = rt.run(source)?;
+    assert_eq!(
+        rt.repr(&found)?,
+        "[('pack', 'pack/__init__.py', ['pack'], 'pack', True, None), \
+         ('pack.mod', 'pack/mod.py', None, 'pack', True, None), \
+         ('space', None, [], 'space', False, None), True, True, \
+         \"<module 'pack.mod' from 'pack/mod.py'>\", \"<module 'space'>\"]"
+    );
+    // The host is not asked for what makes specs, and may refuse all that it does not know.
+    let mut rt = runtime(|name: &str| match name {
+        "rules" => Ok(Some(Import::source("own = __spec__.name"))),
+        _ => Err(std::io::Error::from(std::io::ErrorKind::PermissionDenied)),
+    });
+    assert_eq!(rt.run::<String>("import rules\nrules.own")?, "rules");
     Ok(())
 }

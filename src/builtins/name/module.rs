@@ -90,7 +90,13 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .iter()
             .any(|entry| entry.value == args.get(0))
     });
-    let origin = if built_in && own { " (built-in)" } else { "" };
+    let file = vm.heap.intern("__file__");
+    let file = vm.heap.dict_get_str(vm.heap[key].dict, file);
+    let origin = match file {
+        Some(file) if vm.heap.as_text(file).is_some() => format!(" from {}", vm.repr(file)?),
+        _ if built_in && own => " (built-in)".to_owned(),
+        _ => String::new(),
+    };
     Ok(vm.heap.new_string(format!("<module '{name}'{origin}>")))
 }
 

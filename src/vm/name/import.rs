@@ -12,7 +12,7 @@ use crate::text::surrogates;
 use crate::value::{CodeKey, DictKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::state::price;
-use crate::vm::{Fault, HostModule, Outcome, Vm};
+use crate::vm::{Fault, HostModule, ModuleDef, Outcome, Vm};
 
 /// How far the loading of a module has come.
 pub(super) enum Loading {
@@ -62,7 +62,7 @@ impl Vm {
     }
 
     /// What `sys.modules` has under a name; None there halts the import.
-    fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
+    pub(super) fn loaded_module(&mut self, name: &str) -> Outcome<Option<Value>> {
         let modules = self.names.make_modules(&mut self.heap);
         let key = self.heap.intern(name);
         match self.heap.dict_get_str(modules, key) {
@@ -103,6 +103,7 @@ impl Vm {
         };
         match (self.host.import)(self, name, above)? {
             Some(HostModule::Ready(module)) => {
+                self.set_spec_of_namespace(name, module)?;
                 return self.enter_module(name, module, parent).map(Loading::Done);
             }
             Some(HostModule::Code { code, is_package }) => {
@@ -140,20 +141,26 @@ impl Vm {
             };
             return Err(module_not_found(&mut self.heap, &message, name));
         };
+        self.make_own_module(def, parent).map(Loading::Done)
+    }
+
+    /// Makes and fills a module of the runtime's own.
+    pub(super) fn make_own_module(
+        &mut self,
+        def: &'static ModuleDef,
+        parent: Option<Value>,
+    ) -> Outcome {
+        let name = def.name;
         let module = new_module(&mut self.heap, name);
         let dict = self.heap[module].dict;
         let prefix = format!("{name}.");
-        if self
-            .registry
-            .modules()
-            .any(|def| def.name.starts_with(&prefix))
-        {
+        let is_below = |other: &ModuleDef| other.name.starts_with(&prefix);
+        if self.registry.modules().any(is_below) {
             make_package(&mut self.heap, name, dict, None);
         }
         self.enter_unfilled(name, module.into());
         let filled = (self.registry.fill_module)(self, def, dict);
         self.end_filling(name, module.into(), parent, filled)
-            .map(Loading::Done)
     }
 
     /// Makes a module for the host's code.
@@ -174,6 +181,7 @@ impl Vm {
             self.heap.new_str(&code.filename),
         );
         self.heap.dict_set_str(dict, file, path);
+        self.set_spec(name, dict, path, is_package)?;
         self.ensure_builtins(dict)?;
         let code = self.link(code);
         self.heap.keep(code.into());

@@ -11,6 +11,7 @@ mod finders;
 pub(crate) mod frame_locals;
 pub(crate) mod import;
 mod import_steps;
+mod specs;
 
 use super::{Fault, Outcome, Vm};
 use crate::code::CacheIdx;

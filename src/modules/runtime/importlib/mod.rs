@@ -4,7 +4,11 @@ use crate::value::{TypeId, Value};
 use crate::vm::{Args, HostModule, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 /// The modules of this folder.
-pub(super) const MODULES: [ModuleDef; 3] = [
+pub(super) const MODULES: [ModuleDef; 4] = [
+    ModuleDef::python(
+        "_frozen_importlib",
+        &[("_frozen_importlib", include_str!("frozen.py"))],
+    ),
     ModuleDef {
         functions: &[FUNCTIONS],
         fill: Some(|vm, dict| {

@@ -2,7 +2,7 @@
 
 import sys as _sys
 from importlib import _resolve
-from importlib.machinery import ModuleSpec as _ModuleSpec
+from _frozen_importlib import _spec
 
 __all__ = ["find_spec", "module_from_spec", "resolve_name"]
 
@@ -17,14 +17,6 @@ def resolve_name(name, package):
         )
     level = len(name) - len(name.lstrip("."))
     return _resolve(name[level:], package, level)
-
-
-def _spec(name, file, is_package):
-    spec = _ModuleSpec(name, None, origin=file, is_package=is_package)
-    spec.has_location = file is not None and file != "built-in"
-    if is_package and spec.has_location:
-        spec.submodule_search_locations.append(file.rpartition("/")[0])
-    return spec
 
 
 def find_spec(name, package=None):

@@ -1,0 +1,7 @@
+from itertools import islice
+
+__all__ = ["take"]
+
+
+def take(n, iterable):
+    return list(islice(iterable, n))

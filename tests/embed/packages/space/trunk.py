@@ -1,0 +1,2 @@
+from .inner.leaf import where
+
