@@ -9,5 +9,6 @@ mod layering {
     mod implementations;
     mod layers;
     mod sizes;
+    mod targets;
     mod traced;
 }
