@@ -4,8 +4,8 @@
 //! A host hands over Python source, or code that it built itself, and gets closures back: functions that share
 //! variables by cell, bind them late, rebind them with `nonlocal`, and keep them alive after the enclosing call
 //! has ended. The host calls them, looks into their cells by name, reads and writes them, and can make the
-//! enclosing scope itself. Scripts reach no file, no network, no process and no clock, and import no module that is not
-//! built in or handed over by the host. All of it is safe Rust.
+//! enclosing scope itself. Scripts reach no file, no network, no process and no clock but that of `asyncio`, which
+//! the host sets ([`Clock`]), and import no module that is not built in or handed over by the host. All of it is safe Rust.
 //!
 //! **Two things a host decides.** A runtime of the default engine bounds memory and depth, but not how long a script runs:
 //! for code that somebody else wrote, start from [`Limits::untrusted`]. And `print` goes to the process's standard output
@@ -102,6 +102,7 @@
 #![cfg_attr(
     feature = "parser",
     doc = "[`guide`] goes through all of it in twelve short chapters, from a first script to host types and languages of one's own."
+    doc = "[`guide`] goes through all of it in eleven short chapters, from a first script to host types and languages of one's own."
 )]
 #![cfg_attr(
     not(feature = "parser"),
@@ -116,6 +117,7 @@
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `files` (default): `Import::from_folders`, an importer that reads files.
+//! - `seeing` (default): looking in: graphs, reasons, lints and recordings.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 //! - `proptest`: `strategies`, generated scripts for property tests of hosts.
 //! - `seeing` (default): looking into what closures capture and share: `graph`, `Runtime::why_alive`.

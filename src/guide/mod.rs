@@ -11,7 +11,8 @@
 //! | [`looking_in`] | What does a closure hold, why is it still there, and is the runtime whole? |
 //! | [`limits`] | How do I run code that I did not write, and stop it? |
 //! | [`errors`] | What can go wrong, and what do I show to whom? |
-//! | [`threads`] | What may cross threads, and how do I wait without blocking one? |
+//! | [`threads`] | What may cross threads, and how do I use all cores? |
+//! | [`waiting`] | How do scripts await, and how do runs become futures? |
 //! | [`host_types`] | How do scripts use my Rust types? |
 //! | [`code_objects`] | How do I run a language of my own, or no source at all? |
 //! | [`differences`] | Where is this not CPython? |
