@@ -102,7 +102,6 @@
 #![cfg_attr(
     feature = "parser",
     doc = "[`guide`] goes through all of it in twelve short chapters, from a first script to host types and languages of one's own."
-    doc = "[`guide`] goes through all of it in eleven short chapters, from a first script to host types and languages of one's own."
 )]
 #![cfg_attr(
     not(feature = "parser"),

@@ -27,10 +27,11 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
+use slotmap::{Key, KeyData};
+
 use super::accounting::Accounting;
 use super::vacant::Vacant;
 use crate::object::Trace;
-use crate::value::Key;
 
 /// The bit of a mark that says that the slot is grey: the others are the index of the next one.
 const GREY: u32 = 1 << 31;
@@ -110,13 +111,15 @@ impl<K, T> Default for Arena<K, T> {
 /// Index and version of a key.
 #[inline]
 fn parts<K: Key>(key: K) -> (usize, u32) {
-    let bits = key.bits();
+    let bits = key.data().as_ffi();
     (bits as u32 as usize, (bits >> 32) as u32)
 }
 
 #[inline]
 fn key_at<K: Key>(index: u32, version: u32) -> K {
-    K::from_bits((u64::from(version) << 32) | u64::from(index))
+    K::from(KeyData::from_ffi(
+        (u64::from(version) << 32) | u64::from(index),
+    ))
 }
 
 impl<K: Key, T: Trace + Vacant> Arena<K, T> {

@@ -41,6 +41,8 @@ mod weak;
 
 use std::cell::Cell;
 
+use slotmap::Key;
+
 pub(crate) use accounting::{Accounting, HeapCensus};
 pub(crate) use arena::Arena;
 pub use check::Invariant;
@@ -51,7 +53,7 @@ pub(crate) use read::Members;
 
 use self::vacant::Vacant;
 use crate::object::{self, Part, Trace};
-use crate::value::{self, Key, Tag, Value, heap_kinds};
+use crate::value::{self, Tag, Value, heap_kinds};
 
 /// Makes the arenas of the heap, and everything that is the same for each kind.
 macro_rules! arenas {
@@ -326,5 +328,5 @@ pub(crate) fn alloc_in<K: Key, T: Trace + Vacant>(
 /// The key inside a value whose tag is known to fit.
 #[inline]
 fn key_of<K: Key>(value: Value) -> K {
-    K::from_bits(value.bits())
+    K::from(slotmap::KeyData::from_ffi(value.bits()))
 }

@@ -7,12 +7,11 @@
 //!
 //! Invariant: `size_of::<Value>() == 16`; a key is only ever paired with the tag of its kind.
 
-mod key;
+use slotmap::{Key, KeyData, new_key_type};
+
 mod kinds;
 mod type_id;
 
-use key::new_key_type;
-pub(crate) use key::{Key, KeyBits};
 pub(crate) use kinds::heap_kinds;
 pub(crate) use type_id::TypeId;
 
@@ -41,19 +40,21 @@ macro_rules! tags_and_keys {
             $($tag, $($twin,)*)*
         }
 
-        new_key_type! { $($key)* }
+        new_key_type! {
+            $(pub(crate) struct $key;)*
+        }
 
         $($(
             impl Value {
                 #[inline]
                 pub(crate) fn $new(key: $key) -> Self {
-                    Self { bits: key.bits(), tag: Tag::$tag }
+                    Self { bits: key.data().as_ffi(), tag: Tag::$tag }
                 }
 
                 #[inline]
                 pub(crate) fn $get(self) -> Option<$key> {
                     if self.tag as u8 == Tag::$tag as u8 {
-                        Some($key::from_bits(self.bits))
+                        Some($key::from(KeyData::from_ffi(self.bits)))
                     } else {
                         None
                     }
@@ -164,7 +165,7 @@ impl Value {
     #[inline]
     pub(crate) fn set(key: SetKey, frozen: bool) -> Self {
         Self {
-            bits: key.bits(),
+            bits: key.data().as_ffi(),
             tag: if frozen { Tag::FrozenSet } else { Tag::Set },
         }
     }
@@ -172,7 +173,7 @@ impl Value {
     /// An object of the heap by its tag and its key.
     pub(crate) fn of_kind(tag: Tag, key: impl Key) -> Self {
         Self {
-            bits: key.bits(),
+            bits: key.data().as_ffi(),
             tag,
         }
     }
@@ -191,7 +192,8 @@ impl Value {
     /// The key of a set or a frozenset.
     #[inline]
     pub(crate) fn as_any_set(self) -> Option<SetKey> {
-        matches!(self.tag, Tag::Set | Tag::FrozenSet).then(|| SetKey::from_bits(self.bits))
+        matches!(self.tag, Tag::Set | Tag::FrozenSet)
+            .then(|| SetKey::from(KeyData::from_ffi(self.bits)))
     }
 
     #[inline]
