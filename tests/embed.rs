@@ -20,6 +20,8 @@ mod embed {
     mod incomplete;
     mod limits;
     mod observe;
+    #[cfg(feature = "seeing")]
+    mod record;
     mod roles;
     mod roots;
     #[cfg(feature = "serde")]
@@ -31,4 +33,5 @@ mod embed {
     mod types;
     mod values;
     mod warnings;
+    mod watch;
 }

@@ -9,6 +9,8 @@ mod script;
 
 mod properties {
     mod collector;
+    #[cfg(feature = "seeing")]
+    mod recording;
 }
 
 use nonlocal::strategies::{Script, Variables, nested_functions};

@@ -29,7 +29,7 @@ macro_rules! each_noted {
     ($heap:ident, $arena:ident, $tag:ident => $then:expr) => {
         each_noted!($heap, $arena, $tag => $then;
             List lists, Dict dicts, Set sets, Cell cells, Function functions, Class classes, Instance instances,
-            Exception exceptions, Generator generators, Rare rares)
+            Exception exceptions, Generator generators, Frame frames, Rare rares)
     };
     ($heap:ident, $arena:ident, $tag:ident => $then:expr; $($kind:ident $map:ident),*) => {
         $({

@@ -228,3 +228,16 @@ fn a_capture_graph_is_data() {
     let left_out: i64 = rt.run("sum(graph['left_out'].values())").unwrap();
     assert_eq!(left_out, 0);
 }
+
+#[cfg(feature = "seeing")]
+#[test]
+fn a_recording_is_what_its_json_says() -> Result<()> {
+    let program = nonlocal::Program::compile("one.py", "def f(n): return lambda: n\nf([1])()")?;
+    let bounds = nonlocal::recording::Bounds::new();
+    let recording = nonlocal::Recording::of(&mut Runtime::new(), &program, bounds)?;
+    let mut rt = Runtime::new();
+    rt.set("text", recording.to_json())?;
+    rt.set("data", Serde(recording))?;
+    assert!(rt.run::<bool>("import json\njson.loads(text) == data")?);
+    Ok(())
+}

@@ -605,8 +605,13 @@ impl Vm {
             {
                 0
             }
-            // What only leaves a handler has no line of its own.
-            Some(Instr::PopExc { .. } | Instr::SaveExc { .. } | Instr::Reraise { .. }) => 0,
+            // What only leaves a handler, or a loop, has no line of its own.
+            Some(
+                Instr::PopExc { .. }
+                | Instr::SaveExc { .. }
+                | Instr::Reraise { .. }
+                | Instr::EndIter { .. },
+            ) => 0,
             _ => line_of(pc),
         };
         if let Some(observing) = &mut self.observing

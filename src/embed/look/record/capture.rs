@@ -1,6 +1,6 @@
 //! What the objects of a recording hold, as numbers of the tape.
 
-use super::recorder::{Layout, Recorder, Thing};
+use super::recorder::{KNOWN, Layout, Recorder, Thing};
 use super::tape::{Code, Kind, UNBOUND};
 use crate::embed::look::owner::owner;
 use crate::embed::look::short as text;
@@ -10,6 +10,8 @@ use crate::vm::Vm;
 
 /// So many empty slots of a table are passed for each item that is wanted.
 const PASSED: usize = 16;
+/// A namespace has at most so many names that the language gives: `__name__`, `__module__`.
+const SPECIAL: usize = 16;
 
 impl Recorder {
     /// The code of a value, which becomes part of the recording if it is new.
@@ -169,24 +171,29 @@ impl Recorder {
         }
     }
 
-    /// The attributes in a dict: names and values. Gives how many are left out.
-    fn attributes(
-        &mut self,
-        vm: &Vm,
-        dict: DictKey,
-        shows: fn(&str) -> bool,
-        contents: &mut Vec<i32>,
-    ) -> usize {
+    /// The text of a name in a dict, and whether it is one that the language itself gives; `None` for another key.
+    fn key_name(&mut self, vm: &Vm, key: Value) -> Option<(u32, bool)> {
+        if let Some(name) = self.names.get(&key) {
+            return Some(*name);
+        }
+        let text = vm.heap[key.as_str()?].beginning(self.bounds.text + 1);
+        let is_special = text.starts_with("__") && text.ends_with("__") && text != "__init__";
+        let name = (self.name(&text), is_special);
+        self.tape.used += KNOWN;
+        self.names.insert(key, name);
+        Some(name)
+    }
+
+    /// The attributes in a dict: names and values; names that the language gives only where `all` are wanted. Gives how
+    /// many are left out.
+    fn attributes(&mut self, vm: &Vm, dict: DictKey, all: bool, contents: &mut Vec<i32>) -> usize {
         let dict = &vm.heap[dict];
         let (mut left, mut passed) = (self.bounds.items, 0);
-        for (key, value) in first_entries(dict, self.bounds.items + 16) {
-            let Some(name) = key
-                .as_str()
-                .map(|key| vm.heap[key].beginning(self.bounds.text + 1))
-            else {
+        for (key, value) in first_entries(dict, self.bounds.items + SPECIAL) {
+            let Some((name, is_special)) = self.key_name(vm, key) else {
                 continue;
             };
-            if !shows(&name) {
+            if is_special && !all {
                 passed += 1;
                 continue;
             }
@@ -195,7 +202,7 @@ impl Recorder {
             }
             left -= 1;
             passed += 1;
-            contents.extend([self.name(&name) as i32, self.code_of(vm, value)]);
+            contents.extend([name as i32, self.code_of(vm, value)]);
         }
         dict.len() - passed
     }
@@ -209,7 +216,7 @@ impl Recorder {
         let mut contents = vec![self.name(&class) as i32, 0];
         if let Some(dict) = instance.dict {
             self.show(dict.into(), entity);
-            contents[1] = self.attributes(vm, dict, |_| true, &mut contents) as i32;
+            contents[1] = self.attributes(vm, dict, true, &mut contents) as i32;
         }
         if let Some(list) = instance.slots {
             self.show(list.into(), entity);
@@ -243,7 +250,7 @@ impl Recorder {
         contents.extend([args as i32, self.code_of(vm, exception.args)]);
         if let Some(dict) = exception.dict {
             self.show(dict.into(), entity);
-            contents[1] = self.attributes(vm, dict, |_| true, &mut contents) as i32;
+            contents[1] = self.attributes(vm, dict, true, &mut contents) as i32;
         }
         contents
     }
@@ -255,7 +262,7 @@ impl Recorder {
         let (name, dict) = (vm.heap.class_name(value), vm.heap[key].dict);
         let mut contents = vec![self.name(&name) as i32, 0];
         self.show(dict.into(), entity);
-        contents[1] = self.attributes(vm, dict, is_own_name, &mut contents) as i32;
+        contents[1] = self.attributes(vm, dict, false, &mut contents) as i32;
         contents
     }
 
@@ -325,11 +332,18 @@ impl Recorder {
             self.tape.text(state) as i32,
             line as i32,
         ];
-        let slots = suspended.map_or(&[][..], |frame| &frame.slots);
+        let mut slots = Vec::new();
+        if let Some(frame) = suspended {
+            let named = frame.slots.get(..layout.slots).unwrap_or_default();
+            slots.extend(named);
+            slots.extend(layout.held_in(code, frame.pc, &frame.slots));
+        }
+        let slots = &slots[..];
         self.frame_contents(vm, generator.code, &layout, head, slots, None)
     }
 
-    /// The variables and cells of a frame, after the numbers that begin it.
+    /// The variables and cells of a frame, after the numbers that begin it. `slots` has those of the variables, then what
+    /// loops hold.
     pub(super) fn frame_contents(
         &mut self,
         vm: &Vm,
@@ -356,8 +370,14 @@ impl Recorder {
             }
         }
         if let Some(dict) = namespace.and_then(Value::as_dict) {
-            let left_out = self.attributes(vm, dict, is_own_name, &mut contents);
+            let left_out = self.attributes(vm, dict, false, &mut contents);
             contents[3] = left_out as i32;
+        }
+        let held = slots.get(layout.slots..).unwrap_or_default();
+        for ((_, name), value) in layout.held.iter().zip(held) {
+            if value.is_bound() {
+                contents.extend([*name as i32, self.code_of(vm, *value)]);
+            }
         }
         contents[4] = (contents.len() as i32 - 5) / 2;
         for variable in &layout.variables {
@@ -375,11 +395,6 @@ impl Recorder {
         }
         contents
     }
-}
-
-/// Names that are not those of the language: `__name__`, `__module__`.
-fn is_own_name(name: &str) -> bool {
-    !(name.starts_with("__") && name.ends_with("__") && name != "__init__")
 }
 
 /// The first entries of a dict, without a long way over deleted ones.

@@ -18,14 +18,15 @@ use smallvec::SmallVec;
 
 use super::tape::{Code, Kind, StepRow, Tape, UNBOUND};
 use super::{Bounds, Ended};
-use crate::code::CodeFlags;
+use crate::code::{CodeFlags, CodeObject, Instr};
 use crate::embed::look::short as text;
+use crate::object::FrameState;
 use crate::text::surrogates;
 use crate::value::{CellKey, CodeKey, GeneratorKey, Value};
 use crate::vm::{Events, Observe, Outcome, Seen, Trap, Vm};
 
 /// What a value takes in the table of those that are known.
-const KNOWN: usize = 48;
+pub(super) const KNOWN: usize = 48;
 
 pub(super) type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
@@ -60,6 +61,8 @@ pub(super) struct Layout {
     pub(super) name: u32,
     pub(super) file: u32,
     pub(super) variables: Vec<Variable>,
+    /// Registers in which loops and `await` keep what they go through, and what is shown as their name.
+    pub(super) held: Vec<(u16, u32)>,
     /// How many slots the variables lie in.
     pub(super) slots: usize,
     /// Whether all variables lie in slots.
@@ -68,13 +71,32 @@ pub(super) struct Layout {
     hidden: bool,
 }
 
+impl Layout {
+    /// The generators in the registers of [`Self::held`] of a frame that goes on at an instruction; unbound where there
+    /// is none.
+    pub(super) fn held_in<'a>(
+        &'a self,
+        code: &CodeObject,
+        pc: u32,
+        slots: &'a [Value],
+    ) -> impl Iterator<Item = Value> + Clone + 'a {
+        let at = (pc as usize).saturating_sub(1);
+        let live = code.live.get(at).copied().unwrap_or(0);
+        self.held.iter().map(move |(register, _)| {
+            let value = slots.get(usize::from(*register)).copied();
+            let value = value.filter(|value| *register < live && value.as_generator().is_some());
+            value.unwrap_or(Value::UNBOUND)
+        })
+    }
+}
+
 /// A frame that runs.
 struct Active {
     entity: u32,
     code: CodeKey,
     layout: Arc<Layout>,
     base: usize,
-    /// The slots of its variables when it was looked at last.
+    /// The slots of its variables when it was looked at last, then what loops hold.
     slots: Vec<Value>,
     line: u32,
     /// The stack up to it, as the tape has it.
@@ -87,6 +109,8 @@ pub(super) struct Recorder {
     pub(super) tape: Tape,
     /// The codes of values.
     pub(super) known: Table<Value, Code>,
+    /// The texts of names in dicts, and whether the language itself gives them.
+    pub(super) names: Table<Value, (u32, bool)>,
     /// Which entities show what lies in an object besides the object's own: the attributes in a dict.
     pub(super) shown_by: Table<Value, SmallVec<[u32; 2]>>,
     /// By entity.
@@ -119,6 +143,7 @@ impl Recorder {
             bounds,
             tape: Tape::default(),
             known: Table::default(),
+            names: Table::default(),
             shown_by: Table::default(),
             things: Vec::new(),
             queue: Vec::new(),
@@ -198,6 +223,18 @@ impl Recorder {
                 });
             }
         }
+        let mut held = Vec::new();
+        for instr in &code.instrs {
+            let (register, name) = match instr {
+                Instr::ForIter { iter, .. } => (iter, "(for)"),
+                Instr::Send { iter, .. } => (iter, "(from)"),
+                _ => continue,
+            };
+            let row = (u16::from(register.0), self.tape.text(name));
+            if held.len() < self.bounds.items && !held.contains(&row) {
+                held.push(row);
+            }
+        }
         let slots = variables.iter().flat_map(|v| [v.slot, v.cell]).flatten();
         let slots = slots.max().map_or(0, |slot| usize::from(slot) + 1);
         let room = self.bounds.bytes.saturating_sub(self.tape.used) / 2;
@@ -215,6 +252,7 @@ impl Recorder {
             name: self.name(&code.qualname),
             file,
             variables,
+            held,
             slots,
             is_function: code.flags.contains(CodeFlags::OPTIMIZED),
             hidden: code.filename.starts_with("<frozen "),
@@ -287,6 +325,13 @@ impl Recorder {
             if let Some(entities) = self.shown_by.get(&value) {
                 self.queue.extend(entities);
             }
+            // Variables of a frame that calls were written through its frame object.
+            if let Some(slot) = value.as_frame().and_then(|key| vm.heap.frames.get(key))
+                && let FrameState::Running { depth } = slot.object.state
+                && let Some(active) = self.frames.get(depth)
+            {
+                self.dirty.push(active.entity);
+            }
         }
         self.changed = changed;
         self.queue.extend(&self.restless);
@@ -326,23 +371,26 @@ impl Recorder {
     /// Looks at a frame, if anything in it is other than before.
     fn note_frame(&mut self, vm: &Vm, index: usize, dirty: bool) {
         let line = vm.running_line(index);
+        let layout = Arc::clone(&self.frames[index].layout);
         let active = &mut self.frames[index];
+        let (entity, code) = (active.entity, active.code);
         let window = vm.stack.get(active.base..).unwrap_or_default();
-        let slots = &window[..active.layout.slots.min(window.len())];
-        let same = active.slots == slots;
+        let named = &window[..layout.slots.min(window.len())];
+        let parts = &vm.heap[code].code;
+        let held = layout.held_in(parts, vm.frames[index].pc, window);
+        let all = named.iter().copied().chain(held);
+        let same = active.slots.iter().copied().eq(all.clone());
         if same && active.line == line && !dirty {
             return;
         }
-        if !same {
-            active.slots.clear();
-            active.slots.extend(slots);
-        }
         active.line = line;
-        let (layout, entity) = (Arc::clone(&active.layout), active.entity);
-        let slots = std::mem::take(&mut self.frames[index].slots);
+        let mut slots = std::mem::take(&mut active.slots);
+        if !same {
+            slots.clear();
+            slots.extend(all);
+        }
         let namespace = (!layout.is_function).then(|| namespace_of(vm, &vm.frames[index]));
         let head = [layout.name as i32, layout.file as i32, line as i32];
-        let code = self.frames[index].code;
         let contents = self.frame_contents(vm, code, &layout, head, &slots, namespace);
         self.tape.put(entity, &contents);
         self.frames[index].slots = slots;
