@@ -66,6 +66,16 @@ impl Vm {
                 fresh = true;
             }};
         }
+        /// Whether somebody wants to be told of something ([`Wanted`]): never in the loop that nobody observes.
+        macro_rules! told {
+            ($what:ident) => {
+                OBSERVED
+                    && match &self.observing {
+                        Some(observing) => observing.wanted().$what,
+                        None => false,
+                    }
+            };
+        }
         /// Leaves the loop for the observed one, if somebody wants to know from now on: after whatever may have run code of
         /// the host.
         macro_rules! look_again {
@@ -109,7 +119,7 @@ impl Vm {
                     safepoint!(self.budget.burn_one(), pc);
                     continue;
                 }
-                if !OBSERVED && code.entry.frame_size <= 256 {
+                if !told!(natives) && code.entry.frame_size <= 256 {
                     save!(pc);
                     if self.push_simple(key, first, count as u32, ReturnTo::Register($dst)) {
                         switch!();
@@ -122,7 +132,7 @@ impl Vm {
         /// Calls what needs no frame and no binding of arguments, if the callee is of that kind.
         macro_rules! call_plain {
             ($callee:expr, $first:expr, $count:expr, $dst:expr) => {
-                if !OBSERVED {
+                if !told!(natives) {
                     save!(pc);
                     if let Some(value) = self.call_frameless($callee, $first, $count) {
                         let value = value?;
@@ -174,16 +184,12 @@ impl Vm {
         }
 
         loop {
-            if OBSERVED
-                && (fresh
-                    || self
-                        .observing
-                        .as_ref()
-                        .is_some_and(|observing| observing.each()))
-            {
+            if OBSERVED && (fresh || told!(each)) {
                 fresh = false;
-                pc = self.observe_instr(pc)?;
-                reload!();
+                if told!(entries) {
+                    pc = self.observe_instr(pc)?;
+                    reload!();
+                }
             }
             let instr = &instrs[pc];
             pc += 1;
@@ -284,7 +290,9 @@ impl Vm {
                     }
                 }
                 Instr::StoreDeref { cell, src } => {
-                    if !OBSERVED && let Some(key) = regs[cell].as_cell() {
+                    if !told!(writes)
+                        && let Some(key) = regs[cell].as_cell()
+                    {
                         self.heap.cells[key].object.contents = regs[src];
                         continue;
                     }
@@ -553,8 +561,12 @@ impl Vm {
                 }
                 Instr::Return { src } => {
                     let frame = frame!();
-                    if !OBSERVED && frame.object.is_none() {
+                    if !told!(leaves) && frame.object.is_none() {
                         let value = regs[src];
+                        if OBSERVED {
+                            self.leaves_untold();
+                        }
+                        let frame = frame!();
                         if let ReturnTo::Register(dst) = frame.ret {
                             self.budget.burn_straight(pc);
                             self.frames.pop();
@@ -576,9 +588,12 @@ impl Vm {
                     }
                 }
                 Instr::Yield { src, dst } => {
-                    if !OBSERVED {
+                    if !told!(leaves) {
                         let value = regs[src];
                         save!(pc);
+                        if OBSERVED {
+                            self.leaves_untold();
+                        }
                         if let Left::Entry(value) = self.suspend_frame(value, dst)? {
                             return Ok(value);
                         }

@@ -2,7 +2,7 @@
 //!
 //! The eval loop exists twice ([`Vm::eval`]): once as it is, and once with calls of this module in it, which is
 //! taken while an observer is set. Whoever sets none pays nothing. Who is told says which [`Events`] that is about: only
-//! for lines, and for profilers, each instruction is looked at (`Observing::each`); for everything else the beginnings
+//! for lines, and for profilers, each instruction is looked at ([`Wanted`]); for everything else the beginnings
 //! and the ends of frames.
 //!
 //! ```text
@@ -176,6 +176,21 @@ pub(crate) struct Trail {
     pc: i64,
 }
 
+/// What the observed eval loop has to do: the short ways of instructions that tell nobody are open to it as well.
+#[derive(Clone, Copy, Default)]
+pub(in crate::vm) struct Wanted {
+    /// It looks at each instruction.
+    pub(in crate::vm) each: bool,
+    /// It looks at the first instruction of a frame that begins or goes on; with it, `trail` knows the frames.
+    pub(in crate::vm) entries: bool,
+    /// It tells where a frame returns or is suspended.
+    pub(in crate::vm) leaves: bool,
+    /// It tells of writes of cells.
+    pub(in crate::vm) writes: bool,
+    /// It tells of built-in functions.
+    pub(in crate::vm) natives: bool,
+}
+
 /// The observer, and what is remembered for it.
 pub(crate) struct Observing {
     /// By their posts; `None` without one, and while it is called.
@@ -184,8 +199,8 @@ pub(crate) struct Observing {
     pub(super) watches: Watches,
     /// Kinds of events that somebody wants; those of the one who is called count.
     events: Events,
-    /// Whether each instruction is looked at.
-    each: bool,
+    /// What the eval loop has to do for them.
+    wanted: Wanted,
     /// The script's: the function of `sys.settrace`, then that of `sys.setprofile`.
     listening: [Option<Listening>; 2],
     /// Built-in functions that run, with the number of frames below them.
@@ -209,7 +224,7 @@ impl Observing {
             posts: [const { None }; Post::ALL.len()],
             watches: Watches::default(),
             events: Events::empty(),
-            each: false,
+            wanted: Wanted::default(),
             listening: [None; 2],
             natives: Vec::new(),
             told: None,
@@ -246,19 +261,27 @@ impl Observing {
     fn update(&mut self) {
         let events = self.posts.iter().flatten().map(|told| told.events);
         self.events = events.fold(Events::empty(), |all, events| all | events);
-        self.each = self.is_listened_to() || self.wants_stop || self.events.contains(Events::LINE);
+        let natives = self.is_listened_to();
+        let each = natives || self.wants_stop || self.events.contains(Events::LINE);
+        let leaves = Events::RETURN | Events::YIELD;
+        self.wanted = Wanted {
+            each,
+            entries: each || self.events.intersects(Events::CALL | Events::RESUME),
+            leaves: natives || self.wants_stop || self.events.intersects(leaves),
+            writes: self.events.contains(Events::CELL_WRITE) || !self.watches.is_empty(),
+            natives,
+        };
     }
 
-    /// Whether the observed eval loop has to look at each instruction, and not only at the first of a frame.
     #[inline(always)]
-    pub(in crate::vm) fn each(&self) -> bool {
-        self.each
+    pub(in crate::vm) fn wanted(&self) -> Wanted {
+        self.wanted
     }
 
     /// It was asked to stop.
     fn stop_soon(&mut self) {
         self.wants_stop = true;
-        self.each = true;
+        self.update();
     }
 
     /// Whether anybody is to be told of this.
@@ -346,9 +369,10 @@ impl Vm {
         let observing = self
             .observing
             .get_or_insert_with(|| Box::new(Observing::new()));
+        let knew = observing.wanted.entries;
         change(observing);
         observing.update();
-        if new {
+        if observing.wanted.entries && !knew {
             // Frames that are running do not begin again.
             observing.trail.resize(depth, Trail { line: 0, pc: -1 });
         }
@@ -702,6 +726,15 @@ impl Vm {
             }
         }
         result
+    }
+
+    /// The top frame is about to be left, and nobody wants to be told.
+    #[inline]
+    pub(in crate::vm) fn leaves_untold(&mut self) {
+        let below = self.frames.len() - 1;
+        if let Some(observing) = &mut self.observing {
+            observing.trail.truncate(below);
+        }
     }
 
     /// Whether the run was stopped before the instruction that the program counter has just passed; once.
