@@ -6,10 +6,11 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 
 use nonlocal::recording::{Bounds, Content, Entity, EntityId, Moment, Shown};
+use nonlocal::strategies::nested_functions;
 use nonlocal::{Engine, Event, Events, Frame, Limits, Output, Program, Recording, Runtime};
 use proptest::prelude::*;
 
-use crate::{choices, config, generate, with_stack};
+use crate::config;
 
 /// A state as a text, in which entities have the numbers in which the frames reach them.
 struct State {
@@ -181,16 +182,29 @@ fn recorded_from(source: &Program, event: usize) -> Option<Recording> {
     rt.stop_recording().filter(|_| started)
 }
 
+/// Deep recursion in a program needs more stack than a test's thread has.
+fn on_a_large_stack<T: Send>(body: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .stack_size(64 << 20)
+            .spawn_scoped(scope, body)
+            .expect("a thread");
+        thread
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
 proptest! {
     #![proptest_config(config())]
 
     #[test]
     fn a_step_is_what_a_recording_that_begins_there_sees(
-        bytes in choices(),
+        script in nested_functions().generators(true),
         places in prop::collection::vec(any::<prop::sample::Index>(), 6),
     ) {
-        let source = generate::Program::from_bytes(bytes, true).source;
-        let result = with_stack(|| {
+        let source = script.source;
+        let result = on_a_large_stack(|| {
             let compiled = Program::compile("generated.py", &source).expect("it compiles");
             let mut rt = runtime(false);
             let whole = Recording::of(&mut rt, &compiled, bounds()).expect("it runs");
