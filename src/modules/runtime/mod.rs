@@ -26,6 +26,7 @@ pub(super) const MODULES: &[ModuleDef] = &[
     importlib::MODULES[0],
     importlib::MODULES[1],
     importlib::MODULES[2],
+    importlib::MODULES[3],
     ModuleDef::python("io", &[("io", include_str!("io.py"))]),
     sys::MODULE,
     sys::struct_sequence::MODULE,
