@@ -110,8 +110,8 @@
 //!
 //! # Feature flags
 //!
-//! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has less
-//!   than 15 dependencies, those of its dependencies included.
+//! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has
+//!   twelve dependencies, sixteen with theirs.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
