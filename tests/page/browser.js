@@ -102,6 +102,13 @@ export async function goTo(page, step) {
   );
 }
 
+/** How many arrows of a kind a page shows. @param {import("playwright-core").Page} page @param {string} kind */
+export function countArrows(page, kind) {
+  return page.$$eval(`#arrows ${kind}:not(.head)`, (paths) =>
+    paths.map((path) => path.getAttribute("d")?.match(/M/g)?.length ?? 0).reduce((sum, count) => sum + count, 0),
+  );
+}
+
 /** All that a page shows of its step: texts and marks, without what depends on the way there. @param {import("playwright-core").Page} page */
 export function shown(page) {
   return page.evaluate(() => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { goTo, names, on, position, shown, until } from "./browser.js";
+import { countArrows, goTo, names, on, position, shown, until } from "./browser.js";
 
 for (const name of names.filter((name) => name !== "many_steps")) {
   test(`${name}: back is the way that forward was`, () =>
@@ -112,7 +112,7 @@ test("who shares the chosen cell is highlighted", () =>
     assert.equal(shares.length, 3, `${shares}`);
     assert.match(`${shares}`, /make_counter\.step.*function step.*function show/);
     assert.equal(await page.locator(".cell.chosen").count(), 1);
-    assert.equal(await page.locator("#arrows .strong:not(.head)").count(), 3);
+    assert.equal(await countArrows(page, ".strong"), 3);
     const widths = await page.$$eval("#picture .shares", (rows) => rows.map((row) => getComputedStyle(row).boxShadow));
     assert.ok(
       widths.every((shadow) => shadow !== "none"),

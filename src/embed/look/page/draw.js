@@ -11,7 +11,7 @@ const BOXES = 100;
 const ROWS = 40;
 /** Frames that are drawn at both ends of a deep stack. */
 const OUTER = 4;
-const INNER = 24;
+const INNER = 16;
 
 /** Controls, marks of direction, lone surrogates, ends of lines and paragraphs; joiners only join. */
 const unseen = /(?!\n|\t|\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -176,7 +176,7 @@ class Drawing {
     const { cells, objects } = replay.reached(state);
     put("cells", cells, (id) => box(id), "No cells: no variable is shared with a function inside.");
     put("objects", objects, (id) => box(id), "None yet.");
-    element("frames").replaceChildren(...frames);
+    fill(element("frames"), frames);
     this.kept = kept;
   }
 
@@ -417,46 +417,58 @@ class Drawing {
     for (const box of picture.querySelectorAll(".box[data-id]")) {
       boxes.set(/** @type {HTMLElement} */ (box).dataset.id ?? "", box.getBoundingClientRect());
     }
-    const arrows = [];
+    /** The lines and the heads of all arrows of a kind. @type {Map<string, [string[], string[]]>} */
+    const kinds = new Map();
     for (const from of /** @type {NodeListOf<HTMLElement>} */ (picture.querySelectorAll("[data-to]"))) {
       const to = boxes.get(from.dataset.to ?? "");
-      const box = from.closest(".box");
-      if (!to || !box) {
+      const box = /** @type {HTMLElement | null} */ (from.closest(".box"));
+      const around = boxes.get(box?.dataset.id ?? "");
+      if (!to || !box || !around) {
         continue;
       }
-      const start = from.getBoundingClientRect();
       const kind = from.classList.contains("to-cell") ? "cell-arrow" : "arrow";
       const strong = from.closest(".shares") || box.classList.contains("chosen") ? " strong" : "";
-      arrows.push(arrow(start, box.getBoundingClientRect(), to, base, kind + strong));
+      const [line, head] = arrow(from.getBoundingClientRect(), around, to, base);
+      const [lines, heads] = kinds.get(kind + strong) ?? [[], []];
+      lines.push(line);
+      heads.push(head);
+      kinds.set(kind + strong, [lines, heads]);
+    }
+    const paths = [];
+    // Those of what was chosen lie above the others.
+    for (const [kind, [lines, heads]] of [...kinds].sort((a, b) => a[0].length - b[0].length)) {
+      paths.push(path(kind, lines.join("")), path(`${kind} head`, heads.join("")));
     }
     svg.setAttribute("width", `${base.width}`);
     svg.setAttribute("height", `${base.height}`);
-    svg.replaceChildren(...arrows.flat());
+    svg.replaceChildren(...paths);
   }
 }
 
-/**
- * An arrow from a value to the box that it refers to.
- * @param {DOMRect} start @param {DOMRect} box that the value stands in @param {DOMRect} to @param {DOMRect} base
- * @param {string} name
- */
-function arrow(start, box, to, base, name) {
-  const right = to.left >= box.right - 1;
-  const left = to.right <= box.left + 1;
-  const y1 = start.top + start.height / 2 - base.top;
-  const y2 = to.top + Math.min(16, to.height / 2) - base.top;
-  const x1 = (right ? start.right + 3 : left ? box.left : start.right + 3) - base.left;
-  const x2 = (right ? to.left : to.right) - base.left;
-  const bend = right || left ? Math.max(24, Math.abs(x2 - x1) / 2) : 22;
-  const [out, into] = right ? [x1 + bend, x2 - bend] : left ? [x1 - bend, x2 + bend] : [x2 + bend, x2 + bend];
+/** @param {string} name @param {string} data */
+function path(name, data) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("class", name);
-  path.setAttribute("d", `M${x1} ${y1}C${out} ${y1} ${into} ${y2} ${x2} ${y2}`);
-  const head = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const side = right ? -7 : 7;
-  head.setAttribute("class", `${name} head`);
-  head.setAttribute("d", `M${x2} ${y2}l${side} -4v8z`);
-  return [path, head];
+  path.setAttribute("d", data);
+  return path;
+}
+
+/**
+ * An arrow from a value to the box that it refers to, as a line and a head.
+ * @param {DOMRect} start @param {DOMRect} box that the value stands in @param {DOMRect} to @param {DOMRect} base
+ */
+function arrow(start, box, to, base) {
+  const right = to.left >= box.right - 1;
+  const left = to.right <= box.left + 1;
+  const y1 = Math.round(start.top + start.height / 2 - base.top);
+  const y2 = Math.round(to.top + Math.min(16, to.height / 2) - base.top);
+  const x1 = Math.round((left ? box.left : start.right + 3) - base.left);
+  const x2 = Math.round((right ? to.left : to.right) - base.left);
+  const bend = right || left ? Math.max(24, Math.abs(x2 - x1) / 2) : 22;
+  const [out, into] = right ? [x1 + bend, x2 - bend] : left ? [x1 - bend, x2 + bend] : [x2 + bend, x2 + bend];
+  /** @type {[string, string]} */
+  const arrow = [`M${x1} ${y1}C${out} ${y1} ${into} ${y2} ${x2} ${y2}`, `M${x2} ${y2}l${right ? -7 : 7} -4v8z`];
+  return arrow;
 }
 
 /**
@@ -471,7 +483,29 @@ function put(column, ids, box, nothing) {
   if (ids.length === 0) {
     boxes.push(make("p", "hint", nothing));
   }
-  element(column).replaceChildren(...boxes);
+  fill(element(column), boxes);
+}
+
+/**
+ * Gives an element its children. Those that it has already stay where they are: the browser lays out anew only what is
+ * new, and the focus is not lost.
+ * @param {HTMLElement} parent @param {HTMLElement[]} children
+ */
+function fill(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) {
+    if (!wanted.has(/** @type {HTMLElement} */ (child))) {
+      child.remove();
+    }
+  }
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) {
+      next = next.nextElementSibling;
+    } else {
+      parent.insertBefore(child, next);
+    }
+  }
 }
 
 /** An element of the page, which `page.html` has. @param {string} id @returns {HTMLElement} */

@@ -18,6 +18,7 @@ const WORK: usize = 400_000_000;
 /// The reasons of all sources of a recording. A source that cannot be compiled by itself has none: one that was compiled
 /// for a scope of the host may use names that it does not bind.
 pub(super) fn to_json(recording: &Recording) -> String {
+    let mentioned: HashSet<&str> = recording.texts().collect();
     let mut json = "[".to_owned();
     for (file, (name, source)) in recording.files().enumerate() {
         let names = Program::compile(name, source).and_then(|program| program.names());
@@ -27,7 +28,7 @@ pub(super) fn to_json(recording: &Recording) -> String {
         let mut seen = HashSet::new();
         let mut left = WORK / source.len().max(1);
         for name in names.iter() {
-            if !recording.mentions(&name.name) || !seen.insert(name.reason()) {
+            if !mentioned.contains(&*name.name) || !seen.insert(name.reason()) {
                 continue;
             }
             if left == 0 {
@@ -41,7 +42,7 @@ pub(super) fn to_json(recording: &Recording) -> String {
                 "" => "<module>",
                 qualname => qualname,
             };
-            if recording.mentions(scope) {
+            if mentioned.contains(scope) {
                 json.push_str(if json.len() > 1 { ",\n" } else { "\n" });
                 push_reason(&mut json, file, scope, &name.name, &reason);
             }

@@ -64,6 +64,7 @@
  * @property {number[]} cells
  * @property {number[]} objects
  * @property {Set<number>} seen  the frames, the cells and the objects
+ * @property {Map<number, number[]>} shared  for each cell who shares it
  *
  * @typedef {object} Row       one line of a box: a variable, an item, an attribute
  * @property {string} key      tells it from the other rows of its box
@@ -95,6 +96,10 @@ class Replay {
     this.printed = [];
     /** For each step the file and line that has just run, or 0. @type {[number, number][]} */
     this.ran = [];
+    /** The rows of each entity that was asked for. @type {WeakMap<Entity, Row[]>} */
+    this.rowsOf = new WeakMap();
+    /** What each entity refers to. @type {WeakMap<Entity, number[]>} */
+    this.refersTo = new WeakMap();
     /** What each state reaches, which several ask for. @type {WeakMap<State, Reach>} */
     this.reaches = new WeakMap();
     /** The lines of the sources. @type {Map<number, string[]>} */
@@ -274,8 +279,13 @@ class Replay {
     if (!entity) {
       return [];
     }
+    const known = this.rowsOf.get(entity);
+    if (known) {
+      return known;
+    }
     /** @type {Row[]} */
     const rows = [];
+    this.rowsOf.set(entity, rows);
     /** @param {string} kind @param {[number, Value][] | undefined} entries @param {boolean} variable @param {string} note */
     const named = (kind, entries, variable, note) => {
       for (const [name, value] of entries ?? []) {
@@ -321,22 +331,19 @@ class Replay {
     return rows;
   }
 
-  /** The ids that an entity refers to, each once for each place. @param {Entity | undefined} entity */
+  /** The ids that an entity refers to, each once for each place. @param {Entity} entity */
   refers(entity) {
-    const found = [];
-    for (const row of this.rows(entity)) {
-      if (row.value !== null && row.value >= 0) {
-        found.push(row.value);
-      }
+    const known = this.refersTo.get(entity);
+    if (known) {
+      return known;
     }
-    if (entity?.k === "dict") {
-      for (const [key] of entity.items ?? []) {
-        if (key >= 0) {
-          found.push(key);
-        }
-      }
+    const found = this.rows(entity).map((row) => row.value ?? -1);
+    if (entity.k === "dict") {
+      found.push(...(entity.items ?? []).map((item) => item[0]));
     }
-    return found;
+    const ids = found.filter((value) => value >= 0);
+    this.refersTo.set(entity, ids);
+    return ids;
   }
 
   /**
@@ -357,11 +364,17 @@ class Replay {
     }
     const cells = [];
     const objects = [];
+    /** @type {Map<number, number[]>} */
+    const shared = new Map();
     for (let at = 0; at < queue.length; at++) {
       const id = /** @type {number} */ (queue[at]);
       const entity = state.entities.get(id);
       if (!entity) {
         continue;
+      }
+      for (const [, cell] of entity.cells ?? []) {
+        const sharers = shared.get(cell);
+        sharers ? sharers.push(id) : shared.set(cell, [id]);
       }
       if (entity.k === "cell") {
         cells.push(id);
@@ -377,7 +390,7 @@ class Replay {
     }
     /** @param {number} a @param {number} b */
     const order = (a, b) => a - b;
-    const reach = { cells: cells.sort(order), objects: objects.sort(order), seen };
+    const reach = { cells: cells.sort(order), objects: objects.sort(order), seen, shared };
     this.reaches.set(state, reach);
     return reach;
   }
@@ -387,12 +400,9 @@ class Replay {
     const found = [];
     /** @type {Map<string, number>} */
     const frames = new Map();
-    for (const id of this.reached(state).seen) {
+    for (const id of new Set(this.reached(state).shared.get(cell))) {
       const entity = state.entities.get(id);
-      if (!entity?.cells?.some((entry) => entry[1] === cell)) {
-        continue;
-      }
-      if (entity.k === "frame") {
+      if (entity?.k === "frame") {
         const block = this.block(entity);
         frames.set(block, (frames.get(block) ?? 0) + 1);
       } else {

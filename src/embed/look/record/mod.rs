@@ -181,10 +181,11 @@ impl Recording {
         matches!(&self.ended, Ended::Stopped(why) if why.starts_with("the recording is full"))
     }
 
-    /// Whether a text is among its names, values and outputs, as a whole.
+    /// Its names, values and outputs, each once.
     #[cfg(feature = "parser")]
-    pub(in crate::embed::look) fn mentions(&self, text: &str) -> bool {
-        self.tape.texts.has(text)
+    pub(in crate::embed::look) fn texts(&self) -> impl Iterator<Item = &str> {
+        let texts = &self.tape.texts;
+        (0..texts.len()).map(|index| texts.get(index))
     }
 
     /// How many steps there are: each event of [`Event`] is one. The last one is [`Event::End`], unless the recording is

@@ -130,12 +130,6 @@ impl Texts {
         text_at(&self.all, &self.ends, index)
     }
 
-    pub(super) fn has(&self, text: &str) -> bool {
-        let hash = self.hasher.hash_one(text);
-        let found = self.table.find(hash, |&at| self.get(at as usize) == text);
-        found.is_some()
-    }
-
     /// The index of a text, and whether it is new.
     fn add(&mut self, text: &str) -> (u32, bool) {
         let hash = self.hasher.hash_one(text);
