@@ -181,8 +181,8 @@ pub use embed::{
     Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
-pub use heap::Invariant;
 #[cfg(all(feature = "parser", feature = "seeing"))]
 pub use embed::{Name, Names};
+pub use heap::Invariant;
 #[cfg(feature = "parser")]
 pub use syntax::{ParseError, SyntaxErrorKind, Warning};

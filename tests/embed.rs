@@ -22,6 +22,7 @@ mod embed {
     mod observe;
     #[cfg(feature = "seeing")]
     mod record;
+    mod pages;
     mod roles;
     mod roots;
     #[cfg(feature = "serde")]

@@ -42,7 +42,12 @@ pub(crate) fn print_graph(rt: &mut Runtime, mermaid: bool) {
 }
 
 /// Looks at a script without running it, if that is what is asked for. It is called as the command line calls it.
-pub(crate) fn read(look: Option<&Look>, path: &str, text: &str, limits: &Limits) -> Option<ExitCode> {
+pub(crate) fn read(
+    look: Option<&Look>,
+    path: &str,
+    text: &str,
+    limits: &Limits,
+) -> Option<ExitCode> {
     let read: &dyn Fn(&Program) -> Result<ExitCode, Error> = match look? {
         Look::Lint => &|program| lint(program, path),
         Look::Explain(None) => &explain_captured,

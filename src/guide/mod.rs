@@ -8,7 +8,7 @@
 //! | [`first_script`] | How do I run a script, get its functions, and call them? |
 //! | [`host_functions`] | How do scripts call my Rust code? |
 //! | [`cells_and_scopes`] | What is a captured variable, and how do I read, rebind, and own one? |
-//! | [`looking_in`] | What does a closure hold, why is it still there, and is the runtime whole? |
+//! | [`looking_in`] | What does a closure hold, why is it still there, what did a run do, and is the runtime whole? |
 //! | [`limits`] | How do I run code that I did not write, and stop it? |
 //! | [`errors`] | What can go wrong, and what do I show to whom? |
 //! | [`threads`] | What may cross threads, and how do I use all cores? |

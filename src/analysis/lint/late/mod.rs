@@ -138,9 +138,16 @@ impl Flows {
             _ => &[],
         };
         let frame = closure.flow.frame;
-        let mut uses = uses.iter().filter(|flow| flow.frame == frame && is_use(flow.fate));
+        let mut uses = uses
+            .iter()
+            .filter(|flow| flow.frame == frame && is_use(flow.fate));
         let is_used = is_use(closure.flow.fate)
-            || uses.any(|flow| reading.index.at(flow.at).is_some_and(|at| at.conditions == 0));
+            || uses.any(|flow| {
+                reading
+                    .index
+                    .at(flow.at)
+                    .is_some_and(|at| at.conditions == 0)
+            });
         closure.conditions == 0 && is_used
     }
 

@@ -174,7 +174,7 @@ class Drawing {
 
     const frames = this.frames(state, before, box, step);
     const { cells, objects } = replay.reached(state);
-    put("cells", cells, (id) => box(id), "No cells: no variable is shared with a function inside.");
+    put("cells", cells, (id) => box(id), "No cells: no function shares a variable here.");
     put("objects", objects, (id) => box(id), "None yet.");
     fill(element("frames"), frames);
     this.kept = kept;
@@ -203,7 +203,8 @@ class Drawing {
         const outcome = make("p", "outcome", `${step.e}s `);
         const value = isolated("value", this.replay.text(step.t));
         if (step.e !== "raise" && step.v !== undefined && step.v >= 0 && state.entities.has(step.v)) {
-          value.replaceChildren(this.replay.short(step.v, state));
+          value.replaceChildren();
+          say(value, this.replay.short(step.v, state), LONGEST);
           value.classList.add("refers");
           value.dataset.to = `${step.v}`;
         }
@@ -253,7 +254,7 @@ class Drawing {
       title.append(isolated("name", replay.title(id, entity)));
       const line = this.place(entity);
       if (line) {
-        title.append(make("span", "number", line));
+        title.append(isolated("number", line));
       }
     }
     if (fresh) {
@@ -280,7 +281,8 @@ class Drawing {
     }
     for (const row of [...were.values()].slice(0, ROWS)) {
       const gone = make("p", "hint gone");
-      gone.append(isolated("name", row.name), ` ${replay.short(row.value, before)}`, make("span", "badge", "gone"));
+      const was = isolated("value", replay.short(row.value, before));
+      gone.append(isolated("name", row.name), " ", was, make("span", "badge", "gone"));
       box.append(gone);
     }
     const more = Math.max(0, rows.length - ROWS) + (entity?.more ?? 0);

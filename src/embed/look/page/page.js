@@ -113,7 +113,9 @@ class Page {
     const story = element("story");
     story.replaceChildren();
     for (const sentence of this.replay.story(this.index)) {
-      story.append(isolated("", sentence), " ");
+      const told = isolated("", sentence);
+      told.dir = "ltr";
+      story.append(told, " ");
     }
     const choice = this.drawing.choice;
     const writes = choice ? this.replay.writesOf(choice.id, choice.variable) : [];
