@@ -66,7 +66,7 @@ fn an_empty_recording_has_a_page() {
     let recording = Recording::of(
         &mut Runtime::new(),
         &Program::compile("none.py", "").expect("it compiles"),
-        Bounds::new().steps(1),
+        Bounds::new(),
     );
     assert!(
         recording

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { goTo, on, position } from "./browser.js";
 
-/** Milliseconds in which a step is drawn, layout included. */
+/** Milliseconds in which a step is replayed, drawn and laid out. */
 const BOUND = 50;
 
 /** @type {[string, number, number][]} */
@@ -24,38 +24,33 @@ for (const [name, width, least] of cases) {
         assert.ok(total >= least, `${total} steps`);
         await goTo(page, Math.floor(total / 2));
         await page.click("#cells button.name");
-        const times = await page.evaluate(
-          ([total, bound]) => {
-            const slider = /** @type {HTMLInputElement} */ (document.getElementById("slider"));
-            /** @param {number} index */
-            const draw = (index) => {
-              const begin = performance.now();
-              slider.value = `${index}`;
-              slider.dispatchEvent(new Event("input"));
-              document.body.getBoundingClientRect();
-              return performance.now() - begin;
-            };
-            const asked = [];
-            for (let index = 0; index < 60; index++) {
-              asked.push(Math.floor(total / 2) + index, total - 100 - index, (index * 7919) % total);
+        const session = await page.context().newCDPSession(page);
+        // Time of the page's thread: what other programs of the machine take is not the page's.
+        await session.send("Performance.enable", { timeDomain: "threadTicks" });
+        const clock = async () => {
+          const { metrics } = await session.send("Performance.getMetrics");
+          return 1000 * (metrics.find((metric) => metric.name === "TaskDuration")?.value ?? Number.NaN);
+        };
+        const times = [];
+        for (let round = 0; round < 40; round++) {
+          for (const step of [Math.floor(total / 2) + round, total - 100 - round, 1 + ((round * 7919) % total)]) {
+            let best = Number.POSITIVE_INFINITY;
+            // Again where something else of the browser, such as its garbage collector, fell into the step.
+            for (let attempt = 0; attempt < 3 && best > BOUND / 2; attempt++) {
+              await goTo(page, 1 + ((step + 37) % total));
+              const begin = await clock();
+              await goTo(page, step);
+              await page.evaluate(() => document.body.getBoundingClientRect());
+              best = Math.min(best, (await clock()) - begin);
             }
-            // The quickest of a few: what other programs of the machine take is not the page's time.
-            return asked.map((index) => {
-              let best = Number.POSITIVE_INFINITY;
-              for (let attempt = 0; attempt < 5 && best > bound / 2; attempt++) {
-                draw((index + 37) % total);
-                best = Math.min(best, draw(index));
-              }
-              return best;
-            });
-          },
-          /** @type {const} */ ([total, BOUND]),
-        );
+            times.push(best);
+          }
+        }
         const sorted = times.toSorted((a, b) => a - b);
         const [median, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
         const says = `${name}, ${width} wide: median ${median.toFixed(1)} ms, worst ${worst.toFixed(1)} ms`;
         console.log(`${says} of ${times.length} steps of ${total}`);
-        assert.ok(worst <= BOUND, `${worst} ms`);
+        assert.ok(times.every((time) => time > 0) && worst <= BOUND, `${worst} ms`);
       },
       { viewport: { width, height: 900 } },
     ),

@@ -78,6 +78,7 @@ class Page {
     this.showOutput();
     this.showReason();
     this.showStep();
+    this.scroll();
     this.drawing.arrows();
     // A box that was drawn anew has a button of the same key where the old one had the focus.
     if (key && document.activeElement !== focus) {
@@ -158,14 +159,23 @@ class Page {
     const next = goesOn ? lines.lines[(step?.l ?? 0) - 1] : undefined;
     mark(ranIn === file ? lines.lines[ran - 1] : undefined, "ran", "✓", "has just run");
     mark(next, "next", "▶", "comes next");
-    const shown = next ?? lines.lines[ran - 1];
-    if (shown) {
-      // Only the source moves within its own box, and the page stays where it is.
-      const [top, height] = [shown.offsetTop - box.offsetTop, shown.offsetHeight];
-      if (top < box.scrollTop + height || top + 2 * height > box.scrollTop + box.clientHeight) {
-        box.scrollTop = top - box.clientHeight / 2;
+  }
+
+  /**
+   * Brings the lines that matter into sight, each within its own box: the page stays where it is. All else is done
+   * before, so that the browser lays the page out once.
+   */
+  scroll() {
+    const [source, output] = [element("source"), element("output")];
+    const line = /** @type {HTMLElement | null} */ (source.querySelector(".next") ?? source.querySelector(".ran"));
+    const end = output.scrollHeight;
+    if (line) {
+      const [top, height] = [line.offsetTop - source.offsetTop, line.offsetHeight];
+      if (top < source.scrollTop + height || top + 2 * height > source.scrollTop + source.clientHeight) {
+        source.scrollTop = top - source.clientHeight / 2;
       }
     }
+    output.scrollTop = end;
   }
 
   showOutput() {
@@ -190,7 +200,6 @@ class Page {
       text.append(fresh);
     }
     box.append(text);
-    box.scrollTop = box.scrollHeight;
   }
 
   /** Why the chosen variable is where it is, who shares it, and which steps write it. */
