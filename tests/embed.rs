@@ -21,8 +21,9 @@ mod embed {
     mod limits;
     mod observe;
     #[cfg(feature = "seeing")]
-    mod record;
     mod pages;
+    #[cfg(feature = "seeing")]
+    mod record;
     mod roles;
     mod roots;
     #[cfg(feature = "serde")]

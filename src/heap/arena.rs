@@ -68,24 +68,44 @@ pub(crate) struct Arena<K, T> {
     free: u32,
     /// How many slots are occupied.
     len: u32,
-    /// Slots behind the last one get a version above this, which is even.
-    floor: u32,
-    /// How many slots there were when the last sweep began, and when the one before did.
-    used: u32,
-    peak: u32,
-    /// The first grey slot; [`END`]: none.
-    grey: Cell<u32>,
     /// While objects are marked: black, for what may be changed then has to be looked at again. Else [`NEVER`].
     barrier: u32,
     /// From the end of marking on until the arena is swept: white, for such an object is gone, though its slot is
     /// still occupied. Else [`NEVER`].
     dead: u32,
+    /// Made by the first collection that meets the arena with slots: most runtimes among many never collect.
+    collecting: Option<Box<Collecting>>,
+    keys: PhantomData<fn(K) -> K>,
+}
+
+/// What the collector keeps of an arena.
+struct Collecting {
+    /// The first grey slot; [`END`]: none.
+    grey: Cell<u32>,
+    /// Slots behind the last one get a version above this, which is even.
+    floor: u32,
+    /// How many slots there were when the last sweep began, and when the one before did.
+    used: u32,
+    peak: u32,
     /// Slots below this are still to be swept.
     unswept: u32,
     /// Whether the list of grey slots has those that may have changed: only between collections.
     #[cfg(feature = "seeing")]
     noting: bool,
-    keys: PhantomData<fn(K) -> K>,
+}
+
+impl Default for Collecting {
+    fn default() -> Self {
+        Self {
+            grey: Cell::new(END),
+            floor: 0,
+            used: 0,
+            peak: 0,
+            unswept: 0,
+            #[cfg(feature = "seeing")]
+            noting: false,
+        }
+    }
 }
 
 impl<K, T> Default for Arena<K, T> {
@@ -94,15 +114,9 @@ impl<K, T> Default for Arena<K, T> {
             slots: Vec::new(),
             free: END,
             len: 0,
-            floor: 0,
-            used: 0,
-            peak: 0,
-            grey: Cell::new(END),
             barrier: NEVER,
             dead: NEVER,
-            unswept: 0,
-            #[cfg(feature = "seeing")]
-            noting: false,
+            collecting: None,
             keys: PhantomData,
         }
     }
@@ -153,7 +167,8 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         if index == self.slots.capacity() {
             self.grow(accounting);
         }
-        let version = self.floor.wrapping_add(1);
+        let floor = self.collecting.as_ref().map_or(0, |state| state.floor);
+        let version = floor.wrapping_add(1);
         let mark = Cell::new(colour);
         self.len += 1;
         self.slots.push(Slot {
@@ -186,6 +201,9 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
             .min(END as usize - slots);
         self.slots.reserve_exact(more);
         accounting.arena_grew((self.slots.capacity() - slots) * Self::SLOT);
+        if self.barrier != NEVER {
+            self.collecting.get_or_insert_default();
+        }
     }
 
     /// The slot of an object, if that is still there.
@@ -204,8 +222,11 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         if slot.version != version {
             return None;
         }
-        if T::REFERS && slot.mark.get() == self.barrier {
-            slot.mark.set(GREY | self.grey.replace(index as u32));
+        if T::REFERS
+            && slot.mark.get() == self.barrier
+            && let Some(state) = &self.collecting
+        {
+            slot.mark.set(GREY | state.grey.replace(index as u32));
         }
         Some(slot)
     }
@@ -220,8 +241,11 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
             Some(slot) if slot.version == version => {
                 let marked = slot.mark.get() == self.barrier;
                 #[cfg(feature = "seeing")]
-                if marked && self.noting {
-                    slot.mark.set(GREY | self.grey.replace(index as u32));
+                if marked
+                    && let Some(state) = &self.collecting
+                    && state.noting
+                {
+                    slot.mark.set(GREY | state.grey.replace(index as u32));
                     return (slot, false);
                 }
                 (slot, marked)
@@ -282,7 +306,11 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
             ));
         }
         let is_grey = |slot: &Slot<T>| slot.mark.get() & GREY != 0;
-        if !noting && (self.grey.get() != END || occupied.clone().any(is_grey)) {
+        let grey = self
+            .collecting
+            .as_ref()
+            .map_or(END, |state| state.grey.get());
+        if !noting && (grey != END || occupied.clone().any(is_grey)) {
             return Err("a slot is grey without a collection".to_owned());
         }
         let (mut next, mut vacant) = (self.free, 0);
@@ -338,8 +366,10 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         if slot.version != version || slot.mark.get() != white {
             return false;
         }
-        if T::REFERS {
-            slot.mark.set(GREY | self.grey.replace(index as u32));
+        if T::REFERS
+            && let Some(state) = &self.collecting
+        {
+            slot.mark.set(GREY | state.grey.replace(index as u32));
         } else {
             slot.mark.set(black);
             slot.object.trace(&mut |_| {});
@@ -350,9 +380,10 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// Takes the next grey object from the list and makes it black.
     #[inline]
     pub(super) fn next_grey(&self, black: u32) -> Option<(K, &T)> {
-        let index = self.grey.get();
+        let grey = &self.collecting.as_ref()?.grey;
+        let index = grey.get();
         let slot = self.slots.get(index as usize)?;
-        self.grey.set(slot.mark.replace(black) & !GREY);
+        grey.set(slot.mark.replace(black) & !GREY);
         Some((key_at(index, slot.version), &slot.object))
     }
 
@@ -365,13 +396,16 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// Begins to mark objects: what is black and may be changed becomes grey.
     pub(super) fn begin_marking(&mut self, black: u32) {
         self.barrier = black;
+        if !self.slots.is_empty() {
+            self.collecting.get_or_insert_default();
+        }
     }
 
     /// Puts what may be changed from now on onto the list of grey slots. All objects have this colour: no collection
     /// goes on.
     #[cfg(feature = "seeing")]
     pub(super) fn begin_noting(&mut self, colour: u32) {
-        self.noting = true;
+        self.collecting.get_or_insert_default().noting = true;
         self.barrier = colour;
     }
 
@@ -386,15 +420,19 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
     /// Notes changes no longer; all that were noted have been taken.
     #[cfg(feature = "seeing")]
     pub(super) fn end_noting(&mut self) {
-        self.noting = false;
+        if let Some(state) = &mut self.collecting {
+            state.noting = false;
+        }
         self.barrier = NEVER;
     }
 
     /// All that can be reached is marked: what is white is gone.
     pub(super) fn end_marking(&mut self, white: u32) {
         self.barrier = NEVER;
-        self.dead = white;
-        self.unswept = u32::MAX;
+        if let Some(state) = &mut self.collecting {
+            self.dead = white;
+            state.unswept = u32::MAX;
+        }
     }
 
     /// Drops white objects among the next `count` slots, from the last to the first, so that the first vacant slot is
@@ -407,12 +445,15 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
         gone: &mut impl FnMut(K, &T),
     ) -> usize {
         let white = self.dead;
-        if self.unswept == u32::MAX {
-            self.unswept = self.slots.len() as u32;
-            self.used = self.unswept;
+        let Some(state) = &mut self.collecting else {
+            return 0;
+        };
+        if state.unswept == u32::MAX {
+            state.unswept = self.slots.len() as u32;
+            state.used = state.unswept;
             self.free = END;
         }
-        let unswept = self.unswept as usize;
+        let unswept = state.unswept as usize;
         let low = unswept.saturating_sub(count);
         for index in (low..unswept).rev() {
             let is_last = index + 1 == self.slots.len();
@@ -428,27 +469,32 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
                 slot.object = T::vacant();
             }
             if is_last {
-                self.floor = self.floor.max(slot.version);
+                state.floor = state.floor.max(slot.version);
                 self.slots.pop();
             } else {
                 slot.mark
                     .set(std::mem::replace(&mut self.free, index as u32));
             }
         }
-        self.unswept = low as u32;
+        state.unswept = low as u32;
         unswept - low
     }
 
     /// Whether all slots are swept.
     pub(super) fn is_swept(&self) -> bool {
-        self.unswept == 0
+        self.collecting
+            .as_ref()
+            .is_none_or(|state| state.unswept == 0)
     }
 
     /// Ends a sweep. Of the room that is not needed, as much is kept as the last cycles have used, up to `slack`
     /// bytes. Gives how many bytes were given back, and whether that was all: if not, it is to be called again.
     pub(super) fn end_sweep(&mut self, slack: usize) -> (usize, bool) {
         let before = self.slots.capacity();
-        let peak = self.peak.max(self.used) as usize;
+        let Some(state) = &mut self.collecting else {
+            return (0, true);
+        };
+        let peak = state.peak.max(state.used) as usize;
         let keep = peak.min(self.slots.len() + slack / Self::SLOT);
         let mut done = true;
         if before > keep + keep / 4 {
@@ -457,7 +503,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
             self.slots.shrink_to(step.max(keep));
         }
         if done {
-            self.peak = self.used;
+            state.peak = state.used;
             self.dead = NEVER;
         }
         ((before - self.slots.capacity()) * Self::SLOT, done)
@@ -465,7 +511,7 @@ impl<K: Key, T: Trace + Vacant> Arena<K, T> {
 
     /// Whether the sweep is at its end, the room that is given back included.
     pub(super) fn is_done(&self) -> bool {
-        self.unswept == 0 && self.dead == NEVER
+        self.is_swept() && self.dead == NEVER
     }
 
     /// Gives back the room behind the last slot; gives the bytes that are left.
@@ -516,11 +562,13 @@ mod tests {
 
     type Lists = Arena<ListKey, List>;
 
+    /// Lists of which the collector may mark some, with black as colour 1.
     fn filled(count: usize) -> (Lists, Accounting, Vec<ListKey>) {
         let (mut lists, mut accounting) = (Lists::default(), Accounting::default());
         let keys = (0..count)
             .map(|_| lists.insert(0, List::default(), &mut accounting))
             .collect();
+        lists.begin_marking(1);
         (lists, accounting, keys)
     }
 
@@ -536,7 +584,6 @@ mod tests {
     #[test]
     fn a_black_object_that_may_be_changed_is_grey_again() {
         let (mut lists, _, keys) = filled(2);
-        lists.begin_marking(1);
         assert!(lists.shade(keys[0], 0, 1) && !lists.shade(keys[0], 0, 1));
         assert!(lists.next_grey(1).is_some() && lists.next_grey(1).is_none());
         lists[keys[0]].object.items.clear();

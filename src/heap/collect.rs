@@ -49,12 +49,8 @@ pub(crate) enum Phase {
 #[derive(Default)]
 pub(super) struct Cycle {
     phase: Phase,
-    /// Large objects that were reached.
-    large: RefCell<HashMap<Value, Large>>,
-    /// Those of them that are being visited.
-    open: RefCell<Vec<Value>>,
-    /// Objects that may have changed behind the heap's back since they were made black.
-    volatile: RefCell<HashSet<Value>>,
+    /// Objects that need more than one visit, while objects are marked and if there are any.
+    noted: RefCell<Option<Box<Noted>>>,
     /// How many objects there were when marking ended.
     before: usize,
     /// What objects owned elsewhere then, by the accounting; and what those own that were swept since.
@@ -68,6 +64,17 @@ pub(super) struct Cycle {
     pub(super) found: Vec<Value>,
 }
 
+/// Objects that need more than one visit.
+#[derive(Default)]
+struct Noted {
+    /// Large objects that were reached.
+    large: HashMap<Value, Large>,
+    /// Those of them that are being visited.
+    open: Vec<Value>,
+    /// Objects that may have changed behind the heap's back since they were made black.
+    volatile: HashSet<Value>,
+}
+
 /// How far a large object is visited.
 #[derive(Default)]
 struct Large {
@@ -79,21 +86,23 @@ struct Large {
 impl Cycle {
     /// Notes that a large object became grey, for the first time or again.
     pub(super) fn note_large(&self, value: Value) {
-        let mut all = self.large.borrow_mut();
-        let large = all.entry(value).or_default();
+        let mut noted = self.noted.borrow_mut();
+        let Noted { large, open, .. } = &mut **noted.get_or_insert_default();
+        let large = large.entry(value).or_default();
         large.passes += 1;
         if large.passes > MAX_PASSES {
             return;
         }
         large.next = 0;
         if !std::mem::replace(&mut large.open, true) {
-            self.open.borrow_mut().push(value);
+            open.push(value);
         }
     }
 
     /// Notes an object that has to be visited again when everything else is.
     pub(super) fn note_volatile(&self, value: Value) {
-        self.volatile.borrow_mut().insert(value);
+        let mut noted = self.noted.borrow_mut();
+        noted.get_or_insert_default().volatile.insert(value);
     }
 }
 
@@ -148,23 +157,26 @@ impl Heap {
     }
 
     fn next_open(&self) -> Option<Value> {
-        self.cycle.open.borrow().last().copied()
+        self.cycle.noted.borrow().as_ref()?.open.last().copied()
     }
 
     /// Visits the next part of a large object.
     fn visit_next_part(&self, value: Value) -> u64 {
         let start = {
-            let mut large = self.cycle.large.borrow_mut();
-            let large = large.entry(value).or_default();
+            let mut noted = self.cycle.noted.borrow_mut();
+            let noted = noted.get_or_insert_default();
+            let large = noted.large.entry(value).or_default();
             let start = large.next;
             large.next += PART;
             start
         };
         if self.shade_part(value, Part::new(start, PART)) {
-            if let Some(large) = self.cycle.large.borrow_mut().get_mut(&value) {
+            let mut noted = self.cycle.noted.borrow_mut();
+            let Noted { large, open, .. } = &mut **noted.get_or_insert_default();
+            if let Some(large) = large.get_mut(&value) {
                 large.open = false;
             }
-            self.cycle.open.borrow_mut().retain(|open| *open != value);
+            open.retain(|open| *open != value);
         }
         PART as u64
     }
@@ -172,14 +184,17 @@ impl Heap {
     /// Makes grey again, with everything that is a root, what may refer to something new: at the end of marking, with
     /// the roots, before the last call of [`Heap::mark_some`].
     pub(crate) fn revisit(&self) -> u64 {
-        let volatile: Vec<Value> = self.cycle.volatile.borrow().iter().copied().collect();
-        let restless: Vec<Value> = {
-            let large = self.cycle.large.borrow();
-            let restless = large.iter().filter(|(_, large)| large.passes > MAX_PASSES);
-            restless.map(|(value, _)| *value).collect()
+        let again: Vec<Value> = match &*self.cycle.noted.borrow() {
+            Some(noted) => {
+                let large = noted.large.iter();
+                let restless = large.filter(|(_, large)| large.passes > MAX_PASSES);
+                let volatile = noted.volatile.iter().copied();
+                volatile.chain(restless.map(|(value, _)| *value)).collect()
+            }
+            None => return 0,
         };
         let mut used = 0;
-        for value in volatile.into_iter().chain(restless) {
+        for value in again {
             self.visit_references(value, &mut |held| {
                 used += 1;
                 self.shade(held);
@@ -193,9 +208,7 @@ impl Heap {
         if cfg!(debug_assertions) && self.accounting.is_stressed() {
             self.check_colours();
         }
-        self.cycle.large.take();
-        self.cycle.open.take();
-        self.cycle.volatile.take();
+        self.cycle.noted.take();
         self.cycle.phase = Phase::Sweeping;
         self.cycle.before = self.len();
         self.cycle.owned = self.accounting.owned();

@@ -24,6 +24,10 @@ const BUFFER: usize = block(2 * size_of::<usize>() + size_of::<Mutex<String>>())
 /// Once a text beyond ASCII is indexed, the place of every so many characters is remembered.
 const CRUMB: usize = 64;
 
+/// Where every [`CRUMB`]th character starts. In a block of its own: few strings have it.
+#[derive(Debug)]
+struct Crumbs(Box<[usize]>);
+
 /// An immutable string.
 #[derive(Debug, Default)]
 pub(crate) struct Str {
@@ -38,7 +42,7 @@ pub(crate) struct Str {
     /// belongs to several strings.
     counted: Cell<usize>,
     /// Where every [`CRUMB`]th character starts, once a text beyond ASCII was indexed.
-    crumbs: OnceCell<Box<[usize]>>,
+    crumbs: OnceCell<Box<Crumbs>>,
     /// The seeded hash, once computed; 0: not yet.
     pub(crate) hash: u64,
     /// Whether the string is in the runtime's intern table (then equal texts are the same object).
@@ -199,9 +203,10 @@ impl Str {
         }
         let crumbs = self.crumbs.get_or_init(|| {
             let starts = text.char_indices().step_by(CRUMB);
-            starts.map(|(offset, _)| offset).collect()
+            let starts = starts.map(|(offset, _)| offset);
+            Box::new(Crumbs(starts.collect()))
         });
-        let start = crumbs.get(index / CRUMB).copied().unwrap_or(0);
+        let start = crumbs.0.get(index / CRUMB).copied().unwrap_or(0);
         start + nth_offset(&text[start..], index % CRUMB)
     }
 }
@@ -233,10 +238,9 @@ impl Trace for Str {
                 0
             }
         });
-        let crumbs = self
-            .crumbs
-            .get()
-            .map_or(0, |crumbs| block(crumbs.len() * size_of::<usize>()));
+        let crumbs = self.crumbs.get().map_or(0, |crumbs| {
+            block(size_of::<Crumbs>()) + block(crumbs.0.len() * size_of::<usize>())
+        });
         let text = self.text.get().map_or(0, |text| block(text.len()));
         self.counted.set(shared + crumbs + text);
     }

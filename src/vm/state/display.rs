@@ -12,7 +12,8 @@ const MAX_SCRATCH: usize = 4096;
 /// Invariant: between two runs no container is being shown.
 #[derive(Default)]
 pub(crate) struct Display {
-    active: HashSet<Value>,
+    /// Made with the first one.
+    active: Option<Box<HashSet<Value>>>,
     /// For text that is copied as soon as it is complete.
     scratch: String,
 }
@@ -20,22 +21,26 @@ pub(crate) struct Display {
 impl Display {
     /// Whether the repr of a container is being made.
     pub(crate) fn shows(&self, container: Value) -> bool {
-        self.active.contains(&container)
+        self.active
+            .as_ref()
+            .is_some_and(|active| active.contains(&container))
     }
 
     /// How many containers are being shown, one inside of the other.
     pub(in crate::vm) fn depth(&self) -> usize {
-        self.active.len()
+        self.active.as_ref().map_or(0, |active| active.len())
     }
 
     /// Notes that the repr of a container is being made, until [`Display::end`].
     pub(crate) fn begin(&mut self, container: Value) {
-        self.active.insert(container);
+        self.active.get_or_insert_default().insert(container);
     }
 
     /// The repr of a container is complete, or has failed.
     pub(crate) fn end(&mut self, container: Value) {
-        self.active.remove(&container);
+        if let Some(active) = &mut self.active {
+            active.remove(&container);
+        }
     }
 
     /// Lends the buffer, empty.

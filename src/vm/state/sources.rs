@@ -1,6 +1,6 @@
 //! Source texts, for the lines of tracebacks. They go when the last code that was made from them is gone.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::heap::Heap;
@@ -15,7 +15,8 @@ const SMALL: usize = 1 << 16;
 ///
 /// Invariant: the heap's accounts hold `bytes`.
 pub(crate) struct Sources {
-    texts: HashMap<Arc<str>, Arc<str>>,
+    /// Name and text, in the order of the names: small where there is one.
+    texts: Vec<(Arc<str>, Arc<str>)>,
     bytes: usize,
     /// With more texts, or more bytes of them, those without code are dropped first.
     most: (usize, usize),
@@ -24,7 +25,7 @@ pub(crate) struct Sources {
 impl Default for Sources {
     fn default() -> Self {
         Self {
-            texts: HashMap::new(),
+            texts: Vec::new(),
             bytes: 0,
             most: (FEW, SMALL),
         }
@@ -38,21 +39,35 @@ impl Sources {
             self.prune(heap);
         }
         let bytes = name.len() + text.len() + ENTRY;
-        let before = self
-            .texts
-            .get(&name)
-            .map_or(0, |old| old.len() + name.len() + ENTRY);
+        let before = match self.place(&name) {
+            Ok(at) => {
+                let old = std::mem::replace(&mut self.texts[at].1, text);
+                old.len() + name.len() + ENTRY
+            }
+            Err(at) => {
+                if self.texts.is_empty() {
+                    self.texts.reserve_exact(1);
+                }
+                self.texts.insert(at, (name, text));
+                0
+            }
+        };
         heap.accounting.hold(bytes);
         heap.accounting.release(before);
         self.bytes = self.bytes + bytes - before;
-        self.texts.insert(name, text);
+    }
+
+    /// Where the text of a name is, or belongs.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.texts
+            .binary_search_by(|(other, _)| (**other).cmp(name))
     }
 
     /// Drops the texts that no code object of the heap was made from.
     fn prune(&mut self, heap: &mut Heap) {
         let codes = heap.codes.values();
         let used: HashSet<&str> = codes.map(|slot| &*slot.object.code.filename).collect();
-        self.texts.retain(|name, _| used.contains(&**name));
+        self.texts.retain(|(name, _)| used.contains(&**name));
         let left = self.texts.iter();
         let bytes = left
             .map(|(name, text)| name.len() + text.len() + ENTRY)
@@ -64,12 +79,13 @@ impl Sources {
 
     /// The text of a source that was remembered.
     pub(crate) fn get(&self, name: &str) -> Option<&Arc<str>> {
-        self.texts.get(name)
+        let at = self.place(name).ok()?;
+        Some(&self.texts[at].1)
     }
 
     /// A line, from 1, of a source that was remembered, without its newline.
     pub(crate) fn line(&self, name: &str, line: u32) -> Option<&str> {
-        let text = self.texts.get(name)?;
+        let text = self.get(name)?;
         text.split('\n').nth((line as usize).checked_sub(1)?)
     }
 }
