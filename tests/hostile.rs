@@ -11,6 +11,7 @@ mod hostile {
     mod code;
     mod collector;
     mod containers;
+    mod copies;
     mod errors;
     mod finalizers;
     mod host;

@@ -154,9 +154,10 @@ impl Accounting {
         self.extra
     }
 
-    /// Whether a collection has to be done at once: the limit is passed.
+    /// Whether a collection has to be done at once: the limit is passed, or would be if as much were allocated again as
+    /// since the last slice. Slices keep step with small objects, but not with a script that copies large ones.
     pub(crate) fn is_urgent(&self) -> bool {
-        self.passed || self.over_limit()
+        self.passed || self.over_limit() || self.room() < self.since()
     }
 
     /// Whether the collection that is due now is to be done in slices although each safepoint collects.

@@ -22,8 +22,8 @@ pub(crate) use call::{
 };
 pub(crate) use class::{Class, Hooks, HostClass, Instance, Making, Property, Super, Wrapper};
 pub(crate) use container::{
-    ByteArray, Bytes, Deque, Dict, DictView, Entry, Extents, Growth, ItemFormat, List, MemoryView,
-    OrderedDict, Range, Set, SetProbe, Slice, Step, Tuple, ViewKind,
+    ByteArray, Bytes, Deque, Dict, DictView, Entry, Extents, Growing, Growth, ItemFormat, List,
+    MemoryView, OrderedDict, Range, Set, SetProbe, Slice, Step, Tuple, ViewKind,
 };
 pub(crate) use exception::{Exception, Traceback, field};
 pub(crate) use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFrame};

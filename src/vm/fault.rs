@@ -35,6 +35,9 @@ pub(crate) enum Trap {
     /// A native has left, or a frame was entered, which the eval loop goes on with: no failure, but the same way out
     /// ([`super::native_frame`]).
     Entered,
+    /// Work that is retraced has come to a call that has no answer yet: no failure, but the same way out
+    /// ([`super::native_frame::retrace`]).
+    Asked,
     /// The eval loop must be entered again because an observer came or went: raised by a safepoint,
     /// taken by the evaluator right outside of it.
     Reenter,

@@ -63,8 +63,10 @@ pub(crate) use crate::vm::exception::groups::GroupMatcher;
 pub(crate) use crate::vm::exception::warnings::WarningPlace;
 pub(crate) use crate::vm::generator::GenStep;
 pub(crate) use crate::vm::name::frame_locals::Variable;
-use crate::vm::native_frame::NativeFrame;
+use crate::vm::native_frame::retrace::Retrace;
+pub(crate) use crate::vm::native_frame::retrace::{asking, retraced};
 pub(crate) use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::native_frame::{Kept, NativeFrame};
 pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
 pub(crate) use crate::vm::number::float_math::float_divmod;
 pub(crate) use crate::vm::number::int_math::scale_to_float;
@@ -98,9 +100,13 @@ pub(crate) struct Vm {
     pub(crate) frames: Vec<Frame>,
     /// The natives that have left the Rust stack, the innermost last.
     pub(crate) natives: Vec<NativeFrame>,
+    /// What those keep besides values.
+    pub(crate) kept: Kept,
     /// Whether natives that the run loop calls may leave: where the run can stop, and where Rust code lies below the loop
     /// already. Elsewhere they call scripts on the Rust stack, which is faster.
     pub(crate) may_leave: Leave,
+    /// Work that asks scripts and begins again with the answers, while it is done.
+    retrace: Retrace,
     /// How many evaluators run, one within the other.
     pub(crate) evaluators: u32,
     /// All natives.

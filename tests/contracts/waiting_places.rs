@@ -274,4 +274,100 @@ pub(super) const PLACES: &[(&str, &str)] = &[
         "a lock of the script",
         "class Lock:\n    held = 0\n    def __enter__(self): self.held += 1\n    def __exit__(self, *a): self.held -= 1\nlock = Lock()\ndef f(x):\n    with lock: return fetch(x)\nlist(map(f, 'ab')), lock.held",
     ),
+    (
+        "sorting objects",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nx = [N(n) for n in (3, 1, 2, 1, 5, 0)]\nx.sort()\na = [i.n for i in x]\nx.sort(reverse=True)\nb = [i.n for i in sorted(x)]\na, [i.n for i in x], b, [i.n for i in sorted((n for n in x), reverse=True)]",
+    ),
+    (
+        "sorting by keys that are objects",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nx = sorted(range(7), key=lambda n: N(-n % 4))\ny = sorted([3, 1, 2], key=lambda n: (1, N(n)))\nfrom functools import cmp_to_key\nz = sorted('bca', key=cmp_to_key(lambda a, b: fetch((a > b) - (a < b))))\nx, y, z",
+    ),
+    (
+        "sorting many objects",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __lt__(self, other): return fetch(self.n < other.n) if self.n % 9 == 0 else self.n < other.n\nx = [N(i * 37 % 101) for i in range(100)] + [N(i) for i in range(70)]\nx.sort()\n[i.n for i in x]",
+    ),
+    (
+        "a list that is changed while it is sorted",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nclass M(N):\n    def __lt__(self, other):\n        x.append(1)\n        return fetch(self.n) < other.n\nx = [M(2), M(1)]\ntry: x.sort()\nexcept ValueError as e: r = str(e)\nr, [i.n for i in x]",
+    ),
+    (
+        "a comparison that fails",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __lt__(self, other):\n        if fetch(self.n) == 2: raise ValueError(self.n)\n        return self.n < other.n\nx = [N(n) for n in (3, 1, 2, 0)]\ntry: x.sort()\nexcept ValueError as e: r = str(e)\nr, [i.n for i in x]",
+    ),
+    (
+        "searching lists and tuples",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nx = [N(n) for n in (1, 2, 3, 2)]\nr = [N(2) in x, N(9) in x, 3 in x, N(4) not in tuple(x), x.index(N(2)), x.index(2, 2), x.count(N(2)), tuple(x).index(3), tuple(x).count(2)]\nx.remove(N(2))\ntry: x.remove(N(7))\nexcept ValueError as e: r.append(str(e))\ntry: tuple(x).index(N(7))\nexcept ValueError as e: r.append(str(e))\nclass L(list): pass\nr += [N(1) in L(x), L(x).index(N(3)), L(x).count(N(2))]\nr, [i.n for i in x]",
+    ),
+    (
+        "searching a list that changes",
+        "class N:\n    def __eq__(self, other):\n        del x[1:]\n        return fetch(False)\nx = [N(), N(), N()]\n5 in x, len(x), x.count(4)",
+    ),
+    (
+        "comparing lists and tuples",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\na, b, c = [N(1), N(2)], [N(1), N(2)], [N(1), N(3)]\nclass T(tuple): pass\nr = [a == b, a != c, a < c, c <= a, [a, 1] == [b, 1], (N(1), a) == (N(1), c), T(a) == T(b), T(a) < T(c), [a] < [c]]\nif a == b: r.append('if')\nwhile a != b: pass\nr, (1, N(2)) > (1, N(1)), [1, [2, [N(3)]]] == [1, [2, [N(3)]]]",
+    ),
+    (
+        "comparing dicts and sets",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\na, b = {'a': N(1), 'b': [N(2)]}, {'b': [N(2)], 'a': N(1)}\ns, t = {N(1), N(2)}, {N(2), N(1)}\na == b, a != {'a': N(2), 'b': 1}, s == t, s <= t, s < t, frozenset(s) == t, a.keys() == b.keys(), {1: N(1)}.items() == {1: N(1)}.items()",
+    ),
+    (
+        "dicts with keys that are objects",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nd = {N(1): 'a', N(2): 'b'}\nd[N(3)] = 'c'\nd[N(1)] = 'A'\nr = [d[N(1)], d.get(N(2)), d.get(N(9), 'none'), N(3) in d, N(8) in d, d.setdefault(N(4), 'd'), d.setdefault(N(1), 'x'), d.pop(N(2)), d.pop(N(7), 'gone'), d[3], len(d)]\ndel d[N(3)]\ntry: d[N(3)]\nexcept KeyError as e: r.append(e.args[0].n)\nd[(1, N(5))] = 't'\nr += [d[1, N(5)], (1, N(6)) in d, d.get((1, N(5)))]\nr, [getattr(k, 'n', k) is not None for k in d], {N(n % 2): n for n in range(4)}[N(1)]",
+    ),
+    (
+        "keys that collide",
+        "class K:\n    def __init__(self, n): self.n = n\n    def __hash__(self): return fetch(7)\n    def __eq__(self, other): return fetch(self.n) == other.n\nd = {K(n): n for n in range(4)}\nd[K(2)], d.get(K(9)), K(3) in d, len({K(1), K(1), K(2)}), d[K(0)]",
+    ),
+    (
+        "a dict that changes while a key is compared",
+        "class K:\n    def __init__(self, n): self.n = n\n    def __hash__(self): return 7\n    def __eq__(self, other):\n        global once\n        if once:\n            once = False\n            d.clear()\n            d[K(5)] = 'new'\n        return fetch(self.n) == other.n\nonce = False\nd = {K(1): 'old'}\nonce = True\nr = d.get(K(5))\nr, len(d)",
+    ),
+    (
+        "sets of objects",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\ns = {N(1), N(2), N(1)}\ns.add(N(3))\ns.add(N(2))\nr = [len(s), N(2) in s, N(9) in s]\ns.discard(N(1))\ns.discard(N(8))\ns.remove(N(3))\ntry: s.remove(N(3))\nexcept KeyError: r.append('missing')\na, b = {N(1), N(2)}, {N(2), N(3)}\nkey = lambda s: sorted(i.n for i in s)\nr, key(a & b), key(a | b), key(a - b), key(a ^ b), key({N(n % 3) for n in range(5)}), key(set([N(1), N(1)])), key(frozenset((N(2), N(2)))), {k.n: v for k, v in dict([(N(1), 'a'), (N(1), 'b')]).items()}, dict([('k', N(3))])['k'].n",
+    ),
+    (
+        "a hash of a tuple",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nhash((1, N(2), (N(3),))) == hash((1, 2, (3,))), hash(frozenset((N(1), 2))) == hash(frozenset((1, 2)))",
+    ),
+    (
+        "a key without a hash",
+        "class U:\n    def __hash__(self): raise TypeError(fetch('no hash'))\nr = []\nfor f in (lambda: {}[U()], lambda: {U(): 1}, lambda: {U()}, lambda: (1, U()) in {}):\n    try: f()\n    except TypeError as e: r.append(str(e))\nr",
+    ),
+    (
+        "texts of containers",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nd = {N(1): [N(2), (N(3),)], 'k': {N(4)}}\nx = [N(1)]\nx.append(x)\nrepr(d), str([N(1), 2]), f'{(N(1),)} {[N(2)]!r:>8} {[N(3)]!s}', ascii([N(1)]), repr(x), format([N(1)]), '%s and %r' % ([N(1)], N(2)), '{} {!r} {a}'.format(N(1), [N(2)], a={N(3)}), repr(frozenset([N(1)])), repr({}.keys()), repr({N(1): 1}.items()), str(())",
+    ),
+    (
+        "texts of subclasses",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nclass L(list): pass\nclass S(set): pass\nclass D(dict): pass\nclass F(frozenset): pass\ns = S()\ns.add(N(1))\nrepr(L([N(1)])), repr(s), repr(D(a=N(1))), str(F({N(2)})), repr(S()), repr([L([N(1), 2])])",
+    ),
+    (
+        "texts that fail",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __repr__(self):\n        if fetch(self.n) == 2: raise ValueError('no')\n        return f'N{self.n}'\nr = []\nx = [N(1), [N(2)]]\ntry: repr(x)\nexcept ValueError as e: r.append(str(e))\nx[1] = 5\nr, repr(x)",
+    ),
+    (
+        "print of containers",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nprint([N(1)], {N(2): (N(3),)})\nprint(*[N(1)], [N(2)], sep='/')",
+    ),
+    (
+        "numbers of objects",
+        "class I:\n    def __int__(self): return fetch(7)\nclass X:\n    def __index__(self): return fetch(5)\nclass F:\n    def __float__(self): return fetch(2.5)\nclass C:\n    def __complex__(self): return fetch(1j)\nint(I()), int(X()), float(F()), float(X()), complex(C()), complex(F()), list(range(X())), [*range(0, 9)][X()], 'abcdefg'[X()], (0, 1, 2, 3, 4, 5, 6)[:X()], hex(X()), bin(X()), chr(X()), divmod(9, 4), pow(2, 3)",
+    ),
+    (
+        "a number that is none",
+        "class I:\n    def __int__(self): return fetch('x')\nclass F:\n    def __float__(self): return fetch(None)\nr = []\nfor f in (lambda: int(I()), lambda: float(F()), lambda: [1][I()]):\n    try: f()\n    except TypeError as e: r.append(str(e))\nr",
+    ),
+    (
+        "iter() and bool()",
+        "class B:\n    def __iter__(self):\n        fetch('iter')\n        return iter([1])\n    def __len__(self): return fetch(0)\nlist(iter(B())), bool(B()), next(iter(B()))",
+    ),
+    (
+        "isinstance and issubclass",
+        "class Meta(type):\n    def __instancecheck__(cls, x): return fetch(x == 1)\n    def __subclasscheck__(cls, c): return fetch(c is int)\nclass C(metaclass=Meta): pass\nisinstance(1, C), isinstance(2, (C, str)), issubclass(int, C), issubclass(str, (int, C))",
+    ),
+    (
+        "containers within comparisons of a script",
+        "class N:\n    def __init__(self, n): self.n = n\n    def __eq__(self, other): return fetch(self.n) == getattr(other, 'n', other)\n    def __lt__(self, other): return fetch(self.n) < other.n\n    def __hash__(self): return fetch(hash(self.n))\n    def __repr__(self): return fetch(f'N{self.n}')\n    def __index__(self): return fetch(self.n)\nclass P:\n    def __init__(self, *a): self.a = a\n    def __eq__(self, other): return self.a == other.a\n    def __hash__(self): return hash(self.a)\nd = {P(1, N(2)): 'x'}\nP(1, N(2)) in d, d[P(1, N(2))], [P(N(1))] == [P(N(1))], P(N(1)) in [P(N(2)), P(N(1))]",
+    ),
 ];

@@ -2,15 +2,15 @@
 
 use crate::heap::Heap;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Vm, builtin_type_of, natives};
+use crate::vm::{Args, NativeDef, Outcome, Vm, asking, builtin_type_of, natives};
 
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "__build_class__" "func, name, /, *bases, **kwds"
         "Makes a class: what a class statement calls." => build_class;
     shortcut(quick_isinstance) function "isinstance" "($module, obj, class_or_tuple, /)"
-        "Whether an object is an instance of a class, or of one of several." => isinstance;
+        "Whether an object is an instance of a class, or of one of several." => asking!("isinstance", isinstance);
     function "issubclass" "($module, cls, class_or_tuple, /)"
-        "Whether a class derives from another, or from one of several." => issubclass;
+        "Whether a class derives from another, or from one of several." => asking!("issubclass", issubclass);
     function "getattr" "object, name[, default], /"
         "obj.name, for a name that is a value; a default takes the place of AttributeError." => getattr;
     function "setattr" "($module, obj, name, value, /)" "obj.name = value, for a name that is a value." => setattr;

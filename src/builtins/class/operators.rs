@@ -77,6 +77,17 @@ macro_rules! comparisons {
             $table, $compare, "__lt__" Lt "__le__" Le "__eq__" Eq "__ne__" Ne "__gt__" Gt "__ge__" Ge
         );
     };
+    ($table:ident, leaving $compare:expr) => {
+        $crate::builtins::class::operators::comparisons!(
+            $table, leaving $compare, "__lt__" Lt "__le__" Le "__eq__" Eq "__ne__" Ne "__gt__" Gt "__ge__" Ge
+        );
+    };
+    ($table:ident, leaving $compare:expr, $($name:literal $op:ident)*) => {
+        /// The comparisons.
+        pub(crate) const $table: &[$crate::vm::NativeDef] = $crate::vm::natives! {
+            $(slot $name => |vm, args| $compare(vm, $crate::code::CompareOp::$op, args);)*
+        };
+    };
     ($table:ident, $compare:expr, $($name:literal $op:ident)*) => {
         /// The comparisons.
         pub(crate) const $table: &[$crate::vm::NativeDef] = $crate::vm::natives! {
@@ -91,8 +102,7 @@ pub(crate) use {comparisons, number_operators};
 
 /// `__repr__` of a type that prints as its built-in value does.
 pub(crate) fn repr_method(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let text = vm.builtin_repr(args.get(0))?;
-    Ok(vm.heap.new_string(text))
+    vm.builtin_repr_leaving(args.leave, args.get(0))
 }
 
 /// `__hash__` of numbers, str and bytes.

@@ -8,21 +8,21 @@ use crate::object::{DictView, Iter, ViewKind};
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::container::dicts::{Place, dict_find_plain};
 use crate::vm::iterator::dict_iterator;
-use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, asking, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     slot "__init__" => init;
     slot "__repr__" => repr_method;
     slot "__len__" => len;
-    method "__getitem__" => getitem;
-    slot "__setitem__" => setitem;
-    slot "__delitem__" => delitem;
-    method "__contains__" => contains;
+    method "__getitem__" => asking!("__getitem__", getitem);
+    slot "__setitem__" => asking!("__setitem__", setitem);
+    slot "__delitem__" => asking!("__delitem__", delitem);
+    method "__contains__" => asking!("__contains__", contains);
     slot "__iter__" => iter;
     method "__reversed__" => reversed;
-    slot "__eq__" => eq;
-    slot "__ne__" => ne;
+    slot "__eq__" => asking!("__eq__", eq);
+    slot "__ne__" => asking!("__ne__", ne);
     slot "__or__" => or;
     slot "__ror__" => ror;
     slot "__ior__" => ior;
@@ -31,14 +31,14 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     method "copy" "($self, /)" "A shallow copy." => copy;
     class_method "fromkeys" "($type, iterable, value=None, /)"
         "A new dict of these keys, all with one value." => fromkeys;
-    shortcut(quick_get) method "get" "($self, key, default=None, /)" "The value of a key, or the default." => get;
+    shortcut(quick_get) method "get" "($self, key, default=None, /)" "The value of a key, or the default." => asking!("get", get);
     method "items" "($self, /)" "A view of the pairs of key and value." => items;
     method "keys" "($self, /)" "A view of the keys." => keys;
     method "pop" "($self, key, default=<unrepresentable>, /)"
-        "Removes a key and gives its value, or the default if it is not there." => pop;
+        "Removes a key and gives its value, or the default if it is not there." => asking!("pop", pop);
     method "popitem" "($self, /)" "Removes the pair that came last and gives it." => popitem;
     method "setdefault" "($self, key, default=None, /)"
-        "The value of a key; one that is missing gets the default." => setdefault;
+        "The value of a key; one that is missing gets the default." => asking!("setdefault", setdefault);
     method "update" "[other], /, **kwargs"
         "Takes over the items of a mapping, of pairs, and of keyword arguments." => update;
     method "values" "($self, /)" "A view of the values." => values;

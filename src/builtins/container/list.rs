@@ -8,6 +8,7 @@ use crate::heap::Heap;
 use crate::object::Iter;
 use crate::value::{ListKey, Tag, TypeId, Value};
 use crate::vm::price;
+use crate::vm::protocol::deep::Search;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
@@ -176,10 +177,7 @@ fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
-    match sequence::find_between(vm, list.into(), args)? {
-        Some(found) => Ok(vm.heap.new_usize(found)),
-        None => Err(vm.value_error("list.index(x): x not in list")),
-    }
+    sequence::index_of(vm, list.into(), args)
 }
 
 /// An argument that CPython takes as a `Py_ssize_t`.
@@ -236,16 +234,8 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
-    match vm.sequence_find(list.into(), args.get(1), 0, usize::MAX)? {
-        Some(found) => {
-            let items = &mut vm.heap[list].items;
-            if found < items.len() {
-                items.remove(found);
-            }
-            Ok(Value::NONE)
-        }
-        None => Err(vm.value_error("list.remove(x): x not in list")),
-    }
+    let searched = [list.into(), args.get(1)];
+    vm.search_leaving(args.leave, Search::Remove, searched, (0, usize::MAX))
 }
 
 fn reverse(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -1,11 +1,16 @@
 //! A stable merge sort that makes the comparisons of CPython's, one for one.
 //!
 //! Input: a slice and `less`, which may be a script: it may fail, contradict itself, and count how often it is
-//! called. Output: the slice in order; after a failure some permutation of it, the same as in CPython. The method is
+//! called. Output: the slice in order; after a failure some permutation of it, the same as in CPython. A comparison may
+//! also wait: the functions are `async`, so that the compiler makes the state of a sort that waits. The method is
 //! that of `list_sort_impl` (`Objects/listobject.c` of 3.14): natural runs, short ones extended by binary insertion,
 //! merged in the order of powersort, galloping where one run wins many times in a row.
 //!
 //! Invariant: the slice holds the same items after every step that can fail.
+
+use std::future::ready;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 /// Slices shorter than this are sorted by insertion alone; runs are extended to between half of it and all of it.
 const MAX_MIN_RUN: usize = 64;
@@ -13,16 +18,47 @@ const MAX_MIN_RUN: usize = 64;
 /// How often in a row a run must win before a merge begins to gallop, to begin with.
 const MIN_GALLOP: usize = 7;
 
-/// Whether one item is less than another.
-pub(crate) trait Less<T, E>: FnMut(&T, &T) -> Result<bool, E> {}
+/// What compares two items.
+pub(crate) trait Less<T, E> {
+    /// Whether `a` is less than `b`.
+    fn less(&mut self, a: &T, b: &T) -> impl Future<Output = Result<bool, E>>;
+}
 
-impl<T, E, F: FnMut(&T, &T) -> Result<bool, E>> Less<T, E> for F {}
+/// A comparison that never waits.
+struct AtOnce<F>(F);
+
+impl<T, E, F: FnMut(&T, &T) -> Result<bool, E>> Less<T, E> for AtOnce<F> {
+    #[inline]
+    fn less(&mut self, a: &T, b: &T) -> impl Future<Output = Result<bool, E>> {
+        ready((self.0)(a, b))
+    }
+}
+
+/// As [`merge_sort_waiting`], with a comparison that never waits.
+///
+/// # Errors
+/// The first error of `less`; the slice then still holds the same items.
+pub(crate) fn merge_sort<T: Copy, E>(
+    items: &mut [T],
+    less: impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    let mut less = AtOnce(less);
+    let sort = pin!(merge_sort_waiting(items, &mut less));
+    match sort.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        // Nothing in it waits.
+        Poll::Pending => Ok(()),
+    }
+}
 
 /// Sorts stably, with the comparisons that CPython makes.
 ///
 /// # Errors
 /// The first error of `less`; the slice then still holds the same items.
-pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Result<(), E> {
+pub(crate) async fn merge_sort_waiting<T: Copy, E>(
+    items: &mut [T],
+    less: &mut impl Less<T, E>,
+) -> Result<(), E> {
     let total = items.len();
     if total < 2 {
         return Ok(());
@@ -36,13 +72,13 @@ pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>
     let mut start = 0;
     while start < total {
         let rest = &mut merges.items[start..];
-        let mut len = natural_run(rest, less)?;
+        let mut len = natural_run(rest, less).await?;
         if len < min_run {
             let forced = min_run.min(rest.len());
-            insertion_sort(&mut rest[..forced], len, less)?;
+            insertion_sort(&mut rest[..forced], len, less).await?;
             len = forced;
         }
-        merges.make_room(len, less)?;
+        merges.make_room(len, less).await?;
         merges.runs.push(Run {
             start,
             len,
@@ -50,7 +86,7 @@ pub(crate) fn merge_sort<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>
         });
         start += len;
     }
-    merges.collapse(less)
+    merges.collapse(less).await
 }
 
 /// The length to which short runs are extended, so that the number of runs is a power of two or a little less.
@@ -65,13 +101,13 @@ fn min_run(mut total: usize) -> usize {
 
 /// The length of the run at the start of a slice. One that descends is turned round, with equal items in the order
 /// in which they were; what ascends after it then belongs to the run, too.
-fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Result<usize, E> {
-    let mut len = ascent(items, 1, less)?;
+async fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Result<usize, E> {
+    let mut len = ascent(items, 1, less).await?;
     if len == items.len() {
         return Ok(len);
     }
     if len > 1 {
-        if less(&items[0], &items[len - 1])? {
+        if less.less(&items[0], &items[len - 1]).await? {
             return Ok(len);
         }
         // All equal so far, and then something smaller: a descending run that begins with equal items.
@@ -80,9 +116,9 @@ fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Resul
     len += 1;
     let mut equal = 0;
     while len < items.len() {
-        if less(&items[len], &items[len - 1])? {
+        if less.less(&items[len], &items[len - 1]).await? {
             turn_equal(&mut items[..len], &mut equal);
-        } else if less(&items[len - 1], &items[len])? {
+        } else if less.less(&items[len - 1], &items[len]).await? {
             break;
         } else {
             equal += 1;
@@ -91,12 +127,12 @@ fn natural_run<T: Copy, E>(items: &mut [T], less: &mut impl Less<T, E>) -> Resul
     }
     turn_equal(&mut items[..len], &mut equal);
     items[..len].reverse();
-    ascent(items, len, less)
+    ascent(items, len, less).await
 }
 
 /// Where the ascending run that reaches up to `len` ends.
-fn ascent<T, E>(items: &[T], mut len: usize, less: &mut impl Less<T, E>) -> Result<usize, E> {
-    while len < items.len() && !less(&items[len], &items[len - 1])? {
+async fn ascent<T, E>(items: &[T], mut len: usize, less: &mut impl Less<T, E>) -> Result<usize, E> {
+    while len < items.len() && !less.less(&items[len], &items[len - 1]).await? {
         len += 1;
     }
     Ok(len)
@@ -112,7 +148,7 @@ fn turn_equal<T>(run: &mut [T], equal: &mut usize) {
 }
 
 /// Sorts a slice whose first `sorted` items are in order, by binary insertion.
-fn insertion_sort<T: Copy, E>(
+async fn insertion_sort<T: Copy, E>(
     items: &mut [T],
     sorted: usize,
     less: &mut impl Less<T, E>,
@@ -122,7 +158,7 @@ fn insertion_sort<T: Copy, E>(
         let (mut low, mut high) = (0, at);
         while low < high {
             let middle = usize::midpoint(low, high);
-            if less(&pivot, &items[middle])? {
+            if less.less(&pivot, &items[middle]).await? {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -142,30 +178,39 @@ enum Side {
     Right,
 }
 
+/// Whether a key belongs after an item.
+#[inline]
+async fn is_behind<T, E>(
+    key: &T,
+    item: &T,
+    side: Side,
+    less: &mut impl Less<T, E>,
+) -> Result<bool, E> {
+    match side {
+        Side::Left => less.less(item, key).await,
+        Side::Right => less.less(key, item).await.map(|less| !less),
+    }
+}
+
 /// The place of `key` in a sorted slice, searched in growing steps from `hint` on.
-fn gallop<T, E>(
+async fn gallop<T, E>(
     key: &T,
     items: &[T],
     hint: usize,
     side: Side,
     less: &mut impl Less<T, E>,
 ) -> Result<usize, E> {
-    // Whether the key belongs after the item.
-    let mut behind = |item: &T| match side {
-        Side::Left => less(item, key),
-        Side::Right => less(key, item).map(|less| !less),
-    };
     let (mut near, mut far) = (0, 1);
-    let (mut low, mut high) = if behind(&items[hint])? {
+    let (mut low, mut high) = if is_behind(key, &items[hint], side, less).await? {
         let end = items.len() - hint;
-        while far < end && behind(&items[hint + far])? {
+        while far < end && is_behind(key, &items[hint + far], side, less).await? {
             near = far;
             far = 2 * far + 1;
         }
         (hint + near + 1, hint + far.min(end))
     } else {
         let end = hint + 1;
-        while far < end && !behind(&items[hint - far])? {
+        while far < end && !is_behind(key, &items[hint - far], side, less).await? {
             near = far;
             far = 2 * far + 1;
         }
@@ -173,7 +218,7 @@ fn gallop<T, E>(
     };
     while low < high {
         let middle = usize::midpoint(low, high);
-        if behind(&items[middle])? {
+        if is_behind(key, &items[middle], side, less).await? {
             low = middle + 1;
         } else {
             high = middle;
@@ -201,7 +246,7 @@ struct Merges<'a, T> {
 
 impl<T: Copy> Merges<'_, T> {
     /// Merges what lies deeper in the merge tree than the node above the last run and a new one of length `len`.
-    fn make_room<E>(&mut self, len: usize, less: &mut impl Less<T, E>) -> Result<(), E> {
+    async fn make_room<E>(&mut self, len: usize, less: &mut impl Less<T, E>) -> Result<(), E> {
         let Some(&last) = self.runs.last() else {
             return Ok(());
         };
@@ -209,7 +254,7 @@ impl<T: Copy> Merges<'_, T> {
         while let [.., above, _] = self.runs[..]
             && above.power > power
         {
-            self.merge_at(self.runs.len() - 2, less)?;
+            self.merge_at(self.runs.len() - 2, less).await?;
         }
         if let Some(last) = self.runs.last_mut() {
             last.power = power;
@@ -218,36 +263,41 @@ impl<T: Copy> Merges<'_, T> {
     }
 
     /// Merges all runs into one.
-    fn collapse<E>(&mut self, less: &mut impl Less<T, E>) -> Result<(), E> {
+    async fn collapse<E>(&mut self, less: &mut impl Less<T, E>) -> Result<(), E> {
         while self.runs.len() > 1 {
             let at = self.runs.len() - 2;
             let shorter_before = at > 0 && self.runs[at - 1].len < self.runs[at + 1].len;
-            self.merge_at(at - usize::from(shorter_before), less)?;
+            self.merge_at(at - usize::from(shorter_before), less)
+                .await?;
         }
         Ok(())
     }
 
     /// Merges the run at `at` with the one after it.
-    fn merge_at<E>(&mut self, at: usize, less: &mut impl Less<T, E>) -> Result<(), E> {
+    async fn merge_at<E>(&mut self, at: usize, less: &mut impl Less<T, E>) -> Result<(), E> {
         let (left, right) = (self.runs[at], self.runs.remove(at + 1));
         self.runs[at].len += right.len;
         let both = &mut self.items[left.start..right.start + right.len];
         let (a, b) = both.split_at(left.len);
         // What is in its place already at either end stays there.
-        let skip = gallop(&b[0], a, 0, Side::Right, less)?;
+        let skip = gallop(&b[0], a, 0, Side::Right, less).await?;
         let Some(last) = a[skip..].last() else {
             return Ok(());
         };
-        let take = gallop(last, b, b.len() - 1, Side::Left, less)?;
+        let take = gallop(last, b, b.len() - 1, Side::Left, less).await?;
         if take == 0 {
             return Ok(());
         }
         let (a, b) = (left.len - skip, take);
         let both = &mut both[skip..left.len + take];
         if a <= b {
-            MergeLow::new(both, a).merge(&mut self.min_gallop, less)
+            MergeLow::new(both, a)
+                .merge(&mut self.min_gallop, less)
+                .await
         } else {
-            MergeHigh::new(both, a).merge(&mut self.min_gallop, less)
+            MergeHigh::new(both, a)
+                .merge(&mut self.min_gallop, less)
+                .await
         }
     }
 }
@@ -306,8 +356,12 @@ impl<'a, T: Copy> MergeLow<'a, T> {
         }
     }
 
-    fn merge<E>(mut self, min_gallop: &mut usize, less: &mut impl Less<T, E>) -> Result<(), E> {
-        let end = self.compare(min_gallop, less);
+    async fn merge<E>(
+        mut self,
+        min_gallop: &mut usize,
+        less: &mut impl Less<T, E>,
+    ) -> Result<(), E> {
+        let end = self.compare(min_gallop, less).await;
         if matches!(end, Ok(End::OneLeft)) {
             self.take_right(self.right().len());
         }
@@ -316,7 +370,11 @@ impl<'a, T: Copy> MergeLow<'a, T> {
         end.map(|_| ())
     }
 
-    fn compare<E>(&mut self, min_gallop: &mut usize, less: &mut impl Less<T, E>) -> Result<End, E> {
+    async fn compare<E>(
+        &mut self,
+        min_gallop: &mut usize,
+        less: &mut impl Less<T, E>,
+    ) -> Result<End, E> {
         if let Some(end) = self.take_right(1) {
             return Ok(end);
         }
@@ -326,7 +384,10 @@ impl<'a, T: Copy> MergeLow<'a, T> {
         loop {
             let (mut left_won, mut right_won) = (0, 0);
             while left_won < *min_gallop && right_won < *min_gallop {
-                let end = if less(&self.right()[0], &self.left[self.from_left])? {
+                let end = if less
+                    .less(&self.right()[0], &self.left[self.from_left])
+                    .await?
+                {
                     (left_won, right_won) = (0, right_won + 1);
                     self.take_right(1)
                 } else {
@@ -341,14 +402,14 @@ impl<'a, T: Copy> MergeLow<'a, T> {
             loop {
                 *min_gallop -= usize::from(*min_gallop > 1);
                 let left = &self.left[self.from_left..];
-                left_won = gallop(&self.right()[0], left, 0, Side::Right, less)?;
+                left_won = gallop(&self.right()[0], left, 0, Side::Right, less).await?;
                 let mut end = self.take_left(left_won);
                 end = end.or_else(|| self.take_right(1));
                 if let Some(end) = end {
                     return Ok(end);
                 }
                 let first = &self.left[self.from_left];
-                right_won = gallop(first, self.right(), 0, Side::Left, less)?;
+                right_won = gallop(first, self.right(), 0, Side::Left, less).await?;
                 end = self.take_right(right_won);
                 end = end.or_else(|| self.take_left(1));
                 if let Some(end) = end {
@@ -415,8 +476,12 @@ impl<'a, T: Copy> MergeHigh<'a, T> {
         }
     }
 
-    fn merge<E>(mut self, min_gallop: &mut usize, less: &mut impl Less<T, E>) -> Result<(), E> {
-        let end = self.compare(min_gallop, less);
+    async fn merge<E>(
+        mut self,
+        min_gallop: &mut usize,
+        less: &mut impl Less<T, E>,
+    ) -> Result<(), E> {
+        let end = self.compare(min_gallop, less).await;
         if matches!(end, Ok(End::OneLeft)) {
             self.take_left(self.left_end);
         }
@@ -424,7 +489,11 @@ impl<'a, T: Copy> MergeHigh<'a, T> {
         end.map(|_| ())
     }
 
-    fn compare<E>(&mut self, min_gallop: &mut usize, less: &mut impl Less<T, E>) -> Result<End, E> {
+    async fn compare<E>(
+        &mut self,
+        min_gallop: &mut usize,
+        less: &mut impl Less<T, E>,
+    ) -> Result<End, E> {
         if let Some(end) = self.take_left(1) {
             return Ok(end);
         }
@@ -435,7 +504,7 @@ impl<'a, T: Copy> MergeHigh<'a, T> {
             let (mut left_won, mut right_won) = (0, 0);
             while left_won < *min_gallop && right_won < *min_gallop {
                 let last = &self.right[self.right_end - 1];
-                let end = if less(last, &self.items[self.left_end - 1])? {
+                let end = if less.less(last, &self.items[self.left_end - 1]).await? {
                     (left_won, right_won) = (left_won + 1, 0);
                     self.take_left(1)
                 } else {
@@ -451,7 +520,7 @@ impl<'a, T: Copy> MergeHigh<'a, T> {
                 *min_gallop -= usize::from(*min_gallop > 1);
                 let last = &self.right[self.right_end - 1];
                 let left = &self.items[..self.left_end];
-                let place = gallop(last, left, left.len() - 1, Side::Right, less)?;
+                let place = gallop(last, left, left.len() - 1, Side::Right, less).await?;
                 left_won = self.left_end - place;
                 let mut end = self.take_left(left_won);
                 end = end.or_else(|| self.take_right(1));
@@ -460,7 +529,7 @@ impl<'a, T: Copy> MergeHigh<'a, T> {
                 }
                 let last = &self.items[self.left_end - 1];
                 let right = &self.right[..self.right_end];
-                let place = gallop(last, right, right.len() - 1, Side::Left, less)?;
+                let place = gallop(last, right, right.len() - 1, Side::Left, less).await?;
                 right_won = self.right_end - place;
                 end = self.take_right(right_won);
                 end = end.or_else(|| self.take_left(1));

@@ -6,7 +6,7 @@ use crate::code::CompareOp;
 use crate::object::Range;
 use crate::value::{RangeKey, Tag, TypeId, Value};
 use crate::vm::container::ranges::{range_equal, range_identity, range_position, range_reversed};
-use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, natives, params, price};
+use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, asking, natives, params, price};
 
 pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__repr__" => repr_method;
@@ -25,7 +25,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
 };
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    new: Some(new),
+    new: Some(asking!("range", new)),
     params: params!("start[, stop[, step]], /"),
     pattern: Pattern::Sequence,
     ..TypeDef::new(

@@ -5,6 +5,7 @@ use crate::builtins::generator::class_getitem;
 use crate::code::CompareOp;
 use crate::value::{TypeId, Value};
 use crate::vm::container::slices::clamped_int;
+use crate::vm::protocol::deep::Search;
 use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
 
 pub(super) const SHARED: &[NativeDef] = natives! {
@@ -18,7 +19,7 @@ pub(super) const SHARED: &[NativeDef] = natives! {
     method "count" "($self, value, /)" "How often the value occurs." => count;
 };
 
-comparisons!(COMPARISONS, compare);
+comparisons!(COMPARISONS, leaving compare);
 
 /// The list or tuple behind the receiver.
 fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -28,9 +29,9 @@ fn this(vm: &mut Vm, args: Args<'_>) -> Outcome {
     })
 }
 
-fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
+fn compare(vm: &mut Vm, op: CompareOp, args: Args<'_>) -> Outcome {
     Ok(vm
-        .compare_sequences(op, a, b)?
+        .compare_sequences_leaving(args.leave, op, args.get(0), args.get(1))?
         .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
@@ -41,7 +42,8 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let sequence = this(vm, args)?;
-    vm.sequence_contains(sequence, args.get(1)).map(Value::bool)
+    let searched = [sequence, args.get(1)];
+    vm.search_leaving(args.leave, Search::Contains, searched, (0, usize::MAX))
 }
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -59,17 +61,8 @@ fn mul(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let sequence = this(vm, args)?;
-    count_items(vm, sequence, args.get(1))
-}
-
-/// How many items of a list or tuple are equal to `item`.
-pub(in crate::builtins) fn count_items(vm: &mut Vm, sequence: Value, item: Value) -> Outcome {
-    let (mut count, mut at) = (0, 0);
-    while let Some(found) = vm.sequence_find(sequence, item, at, usize::MAX)? {
-        count += 1;
-        at = found + 1;
-    }
-    Ok(Value::int(count))
+    let searched = [sequence, args.get(1)];
+    vm.search_leaving(args.leave, Search::Count, searched, (0, usize::MAX))
 }
 
 /// A bound of `index(x, start, stop)` as a position in a sequence of `len` items.
@@ -88,12 +81,8 @@ pub(in crate::builtins) fn search_bound(
     Ok(clamped_int(&vm.heap, index))
 }
 
-/// The first position of `item` between the optional bounds of `index()`.
-pub(in crate::builtins) fn find_between(
-    vm: &mut Vm,
-    sequence: Value,
-    args: Args<'_>,
-) -> Outcome<Option<usize>> {
+/// `index()` of a list or tuple: the first position of an item between the optional bounds.
+pub(super) fn index_of(vm: &mut Vm, sequence: Value, args: Args<'_>) -> Outcome {
     let start = search_bound(vm, args.opt(2), 0)?;
     let stop = search_bound(vm, args.opt(3), i64::MAX)?;
     let len = vm.heap.sequence_len(sequence) as i64;
@@ -104,5 +93,6 @@ pub(in crate::builtins) fn find_between(
             bound as usize
         }
     };
-    vm.sequence_find(sequence, args.get(1), fit(start), fit(stop))
+    let bounds = (fit(start), fit(stop));
+    vm.search_leaving(args.leave, Search::Index, [sequence, args.get(1)], bounds)
 }

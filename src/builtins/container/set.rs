@@ -11,24 +11,24 @@ use crate::value::{SetKey, Tag, TypeId, Value};
 use crate::vm::container::sets::set_replace;
 use crate::vm::iterator::set_iterator;
 use crate::vm::price;
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, compare_sizes, natives, params};
+use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, asking, compare_sizes, natives, params};
 
 /// What both types have.
 const SHARED: &[NativeDef] = natives! {
     class_method "__class_getitem__" => class_getitem;
     slot "__repr__" => repr_method;
     slot "__len__" => len;
-    method "__contains__" "($self, object, /)" => contains;
+    method "__contains__" "($self, object, /)" => asking!("__contains__", contains);
     method "__sizeof__" => size_of_set;
     slot "__iter__" => iter;
-    slot "__and__" => and;
-    slot "__rand__" => rand;
-    slot "__or__" => or;
-    slot "__ror__" => ror;
-    slot "__xor__" => xor;
-    slot "__rxor__" => rxor;
-    slot "__sub__" => sub;
-    slot "__rsub__" => rsub;
+    slot "__and__" => asking!("__and__", and);
+    slot "__rand__" => asking!("__rand__", rand);
+    slot "__or__" => asking!("__or__", or);
+    slot "__ror__" => asking!("__ror__", ror);
+    slot "__xor__" => asking!("__xor__", xor);
+    slot "__rxor__" => asking!("__rxor__", rxor);
+    slot "__sub__" => asking!("__sub__", sub);
+    slot "__rsub__" => asking!("__rsub__", rsub);
     method "copy" "($self, /)" "A shallow copy." => copy;
     method "difference" "($self, /, *others)" "What is in this set and in none of the others." => difference;
     method "intersection" "($self, /, *others)" "What is in this set and in all others." => intersection;
@@ -76,13 +76,13 @@ pub(crate) const SET: &[NativeDef] = natives! {
     slot "__ior__" => ior;
     slot "__ixor__" => ixor;
     slot "__isub__" => isub;
-    method "add" "($self, object, /)" "Adds an item; nothing happens if it is there already." => add;
+    method "add" "($self, object, /)" "Adds an item; nothing happens if it is there already." => asking!("add", add);
     method "clear" "($self, /)" "Removes everything." => clear;
     method "difference_update" "($self, /, *others)" "Removes what is in the others." => difference_update;
-    method "discard" "($self, object, /)" "Removes an item; nothing happens if it is not there." => discard;
+    method "discard" "($self, object, /)" "Removes an item; nothing happens if it is not there." => asking!("discard", discard);
     method "intersection_update" "($self, /, *others)" "Keeps only what is in all others." => intersection_update;
     method "pop" "($self, /)" "Removes some item and gives it." => pop;
-    method "remove" "($self, object, /)" "Removes the first item of that value; an error if there is none." => remove;
+    method "remove" "($self, object, /)" "Removes the first item of that value; an error if there is none." => asking!("remove", remove);
     method "symmetric_difference_update" "($self, other, /)"
         "Keeps what is in one of the two alone." => symmetric_difference_update;
     method "update" "($self, /, *others)" "Adds all items of the others." => update;
@@ -153,11 +153,12 @@ pub(crate) fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.check_positional("frozenset", args.pos.get(1..).unwrap_or_default(), kw, 0, 1)?;
     if let Some(iterable) = args.opt(1)
         && exact
-        && vm.gathers(args.leave, iterable)
+        && args.leave.is_allowed()
     {
         let set = vm.heap.new_set();
-        let made = vm.add_leaving(args.leave, set, iterable, Value::set(set, true));
-        return made.unwrap_or(Ok(Value::set(set, true)));
+        if let Some(made) = vm.add_leaving(args.leave, set, iterable, Value::set(set, true)) {
+            return made;
+        }
     }
     let set = match args.opt(1) {
         Some(items) if exact && items.tag() == Tag::FrozenSet => return Ok(items),

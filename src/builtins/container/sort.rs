@@ -1,12 +1,14 @@
 //! `list.sort` and `sorted`: a stable merge sort whose comparisons may be scripts (`merge_sort.rs`).
 //!
 //! The list is empty while it is sorted, so that scripts that look at it see nothing half sorted, and a
-//! list that is no longer empty afterwards was changed: an error. Comparisons may raise and may contradict
+//! list that is no longer empty afterwards was changed: an error. Where comparisons may be scripts and the native may
+//! leave, it does (`waiting_sort.rs`). Comparisons may raise and may contradict
 //! each other; the sort only ever permutes, so every item is there afterwards whatever they say.
 
 use std::cmp::Ordering;
 
 use super::merge_sort::merge_sort;
+use super::waiting_sort::{asks_scripts, merge_action};
 use crate::heap::Heap;
 use crate::text::surrogates;
 use crate::value::{ListKey, Tag, Value};
@@ -30,8 +32,35 @@ pub(crate) fn sort_leaving(
             _ => Err(vm.bad_operand()),
         };
     }
+    if key.is_none() && leave.is_allowed() {
+        return match sort_items_action(vm, list, reverse, result)? {
+            Action::Native(step, state) => vm.begin(leave, step, state),
+            _ => Ok(result),
+        };
+    }
     sort_list(vm, list, key, reverse)?;
     Ok(result)
+}
+
+/// Sorting a list by its items, as a part of what another native does; it gives `result`.
+pub(crate) fn sort_items_action(
+    vm: &mut Vm,
+    list: ListKey,
+    reverse: bool,
+    result: Value,
+) -> Outcome<Action> {
+    if !asks_scripts(&vm.heap, list) {
+        return sort_list(vm, list, None, reverse).map(|()| Action::Done(result));
+    }
+    let count = vm.heap[list].items.len();
+    vm.charge_items(count, 3 * size_of::<(Value, u32)>())?;
+    vm.budget.burn(count as u64)?;
+    let items = std::mem::take(&mut vm.heap[list].items);
+    let held = vm.heap.new_list(items);
+    match held.as_list() {
+        Some(held) => Ok(merge_action(list, held, held, (reverse, result))),
+        None => Ok(Action::Done(result)),
+    }
 }
 
 /// Sorting a list by a key, as a part of what another native does; it gives `result`.
@@ -47,14 +76,18 @@ const SORT: NativeStep = NativeStep {
     run: sort_by_key,
 };
 
-/// The stage of a sort whose order is reversed.
+/// The stage of a sort whose order is reversed, and of one whose keys are there and which are compared elsewhere.
 const REVERSE: u32 = 1;
+const MERGES: u32 = 2;
 
 fn sort_by_key(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Action> {
     let [list, key, result, ..] = state.values;
     let Some(list) = list.as_list() else {
         return Err(vm.bad_operand());
     };
+    if state.stage == MERGES {
+        return resumed.value().map(Action::Done);
+    }
     let keyed = match resumed {
         Resumed::Start => {
             let items = std::mem::take(&mut vm.heap[list].items);
@@ -77,6 +110,11 @@ fn sort_by_key(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcom
     let done = match keyed {
         Ok(()) => match vm.heap[held].items.get(state.count) {
             Some(&item) => vm.budget.burn(1).map(|()| Some(Action::call1(key, item))),
+            None if asks_scripts(&vm.heap, keys) => {
+                let reverse = state.stage == REVERSE;
+                state.stage = MERGES;
+                return Ok(merge_action(list, held, keys, (reverse, result)));
+            }
             None => sort_keyed(vm, held, keys, state.stage == REVERSE).map(|()| None),
         },
         Err(fault) => Err(fault),
@@ -88,8 +126,20 @@ fn sort_by_key(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcom
     Ok(Action::Done(result))
 }
 
+/// Puts the items of a list in this order.
+pub(super) fn reorder(heap: &mut Heap, held: ListKey, order: impl Iterator<Item = usize>) {
+    let items = &heap[held].items;
+    let sorted: Vec<Value> = order.filter_map(|at| items.get(at).copied()).collect();
+    heap[held].items = sorted;
+}
+
 /// Gives the items back to the list that was sorted.
-fn put_back(vm: &mut Vm, list: ListKey, held: ListKey, sorted: Outcome<()>) -> Outcome<()> {
+pub(super) fn put_back(
+    vm: &mut Vm,
+    list: ListKey,
+    held: ListKey,
+    sorted: Outcome<()>,
+) -> Outcome<()> {
     let items = std::mem::take(&mut vm.heap[held].items);
     let changed = vm.heap[list].items.capacity() > 0;
     vm.heap[list].items = items;
@@ -153,7 +203,7 @@ fn sort_keyed(vm: &mut Vm, held: ListKey, keys: ListKey, reverse: bool) -> Outco
     let mut result = Ok(());
     let sorted = sort_plain(vm, &mut order);
     if let Ok(false) = sorted {
-        result = merge_sort(&mut order, &mut |a: &(Value, u32), b: &(Value, u32)| {
+        result = merge_sort(&mut order, |a: &(Value, u32), b: &(Value, u32)| {
             vm.budget.burn(1)?;
             vm.less(a.0, b.0)
         });
@@ -162,12 +212,7 @@ fn sort_keyed(vm: &mut Vm, held: ListKey, keys: ListKey, reverse: bool) -> Outco
     if reverse {
         order.reverse();
     }
-    let items = &vm.heap[held].items;
-    let sorted: Vec<Value> = order
-        .iter()
-        .filter_map(|&(_, at)| items.get(at as usize).copied())
-        .collect();
-    vm.heap[held].items = sorted;
+    reorder(&mut vm.heap, held, order.iter().map(|&(_, at)| at as usize));
     result
 }
 
@@ -233,7 +278,7 @@ fn sort_by(
     }
     // The pieces are runs, which only have to be merged.
     let mut round = 0_u32;
-    merge_sort(order, &mut |a: &(Value, u32), b: &(Value, u32)| {
+    merge_sort(order, |a: &(Value, u32), b: &(Value, u32)| {
         round = round.wrapping_add(1);
         if round.is_multiple_of(1 << 14) {
             vm.budget.check()?;

@@ -73,8 +73,5 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn index(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let tuple = args.this::<TupleKey>(vm)?;
-    match sequence::find_between(vm, tuple.into(), args)? {
-        Some(found) => Ok(vm.heap.new_usize(found)),
-        None => Err(vm.value_error("tuple.index(x): x not in tuple")),
-    }
+    sequence::index_of(vm, tuple.into(), args)
 }

@@ -2,7 +2,7 @@
 //! scripts: natives that may leave after each item.
 
 use super::Compensated;
-use crate::builtins::container::sort::{sort_action, sort_list};
+use crate::builtins::container::sort::{sort_action, sort_items_action};
 use crate::code::CompareOp;
 use crate::value::{TypeId, Value};
 use crate::vm::protocol::steps::TRUTH;
@@ -40,7 +40,7 @@ const SORTED: NativeStep = NativeStep {
             let key = Some(key).filter(|key| key.is_bound());
             match key {
                 Some(key) => Ok(sort_action(list, key, reverse, list.into())),
-                None => sort_list(vm, list, None, reverse).map(|()| Action::Done(list.into())),
+                None => sort_items_action(vm, list, reverse, list.into()),
             }
         })
     },

@@ -19,6 +19,7 @@ use crate::heap::Heap;
 use crate::object::{Complex, Iter};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::iterator::steps::ITER;
 use crate::vm::{
     Action, Args, GenStep, Leave, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Vm,
     natives, params_of,
@@ -78,6 +79,10 @@ fn len(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some(sentinel) = args.opt(1) else {
+        if args.leave.is_allowed() && args.get(0).tag() == Tag::Instance {
+            let state = NativeState::of(&[args.get(0)]);
+            return vm.begin(args.leave, &ITER, state);
+        }
         return vm.iter(args.get(0));
     };
     let callable = args.get(0);

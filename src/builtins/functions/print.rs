@@ -1,8 +1,9 @@
 //! `print`.
 
 use crate::code::Conversion;
-use crate::value::{Tag, Value};
+use crate::value::Value;
 use crate::vm::price;
+use crate::vm::protocol::steps::asks_for_text;
 use crate::vm::{
     Action, Args, Fault, NativeDef, NativeState, NativeStep, Outcome, Params, Resumed, Trap, Vm,
     natives, params_of,
@@ -22,9 +23,12 @@ const CHUNK: usize = 8 << 10;
 fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let ([value], []) = (args.pos, args.kw)
         && vm.replaced_stdout().is_none()
-        && (value.tag() != Tag::Instance || !args.leave.is_allowed())
+        && let Some(text) = match args.leave.is_allowed() {
+            true => vm.trial(|vm| vm.str_of(*value)),
+            false => Some(vm.str_of(*value)),
+        }
     {
-        let text = vm.str_of(*value)?;
+        let text = text?;
         write(vm, &text)?;
         write(vm, "\n")?;
         return Ok(Value::NONE);
@@ -56,7 +60,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
                 vm.call_method(file, "flush", &[])?;
             }
         }
-        None if args.leave.is_allowed() && args.pos.iter().any(|v| v.tag() == Tag::Instance) => {
+        None if args.leave.is_allowed() && args.pos.iter().any(|v| asks_for_text(*v)) => {
             let values = vm.heap.new_tuple(args.pos);
             let (sep, end) = (vm.heap.new_string(sep), vm.heap.new_string(end));
             let state = NativeState::of(&[values, sep, end, Value::bool(flush)]);

@@ -11,7 +11,9 @@ use crate::object::Complex;
 use crate::text::unicode::is_space;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::price;
-use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, number_rank, params};
+use crate::vm::{
+    Args, Fault, NativeDef, Outcome, TypeDef, Vm, asking, natives, number_rank, params,
+};
 
 crate::builtins::class::operators::comparisons!(
     COMPARISONS,
@@ -86,7 +88,7 @@ fn pow(vm: &mut Vm, args: Args<'_>, reflected: bool) -> Outcome {
 }
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    new: Some(new),
+    new: Some(asking!("complex", new)),
     params: params!("(real=0, imag=0)"),
     subclassable: true,
     ..TypeDef::new(

@@ -6,24 +6,26 @@ use crate::builtins::string::argument_type;
 use crate::code::{BinaryOp, Conversion};
 use crate::text::surrogates;
 use crate::value::Value;
-use crate::vm::{Args, NativeDef, Outcome, Vm, is_number, natives, number_rank, operator_names};
+use crate::vm::{
+    Args, NativeDef, Outcome, Vm, asking, is_number, natives, number_rank, operator_names,
+};
 
 /// Their rows of the `builtins` module.
 pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
     function "abs" "($module, x, /)" "The absolute value of a number." => abs;
     function "ascii" "($module, obj, /)"
         "As repr(), with escapes for what is not ASCII." => |vm, args| vm.text_leaving(args.leave, args.get(0), Conversion::Ascii);
-    function "bin" "($module, number, /)" "The binary digits of an int." => |vm, args| radix(vm, args, 2, "0b");
-    function "chr" "($module, i, /)" "The character with a number." => chr;
-    function "divmod" "($module, x, y, /)" "The quotient and the remainder of a division." => divmod;
+    function "bin" "($module, number, /)" "The binary digits of an int." => asking!("bin", |vm, args| radix(vm, args, 2, "0b"));
+    function "chr" "($module, i, /)" "The character with a number." => asking!("chr", chr);
+    function "divmod" "($module, x, y, /)" "The quotient and the remainder of a division." => asking!("divmod", divmod);
     function "format" "($module, value, format_spec='', /)"
         "The value as text, in the form that the specification asks for." => format;
     function "hash" "($module, obj, /)"
         "The hash of an object: equal objects have equal hashes." => |vm, args| vm.hash_leaving(args.leave, args.get(0));
-    function "hex" "($module, number, /)" "The hexadecimal digits of an int." => |vm, args| radix(vm, args, 16, "0x");
-    function "oct" "($module, number, /)" "The octal digits of an int." => |vm, args| radix(vm, args, 8, "0o");
+    function "hex" "($module, number, /)" "The hexadecimal digits of an int." => asking!("hex", |vm, args| radix(vm, args, 16, "0x"));
+    function "oct" "($module, number, /)" "The octal digits of an int." => asking!("oct", |vm, args| radix(vm, args, 8, "0o"));
     function "ord" "($module, character, /)" "The number of a character." => ord;
-    function "pow" "($module, /, base, exp, mod=None)" "base ** exp, or base ** exp % mod in one step." => pow;
+    function "pow" "($module, /, base, exp, mod=None)" "base ** exp, or base ** exp % mod in one step." => asking!("pow", pow);
     function "repr" "($module, obj, /)"
         "A text that shows the object, for most types as a program would write it." => |vm, args| vm.text_leaving(args.leave, args.get(0), Conversion::Repr);
     function "round" "($module, /, number, ndigits=None)"

@@ -23,7 +23,7 @@ use super::format::template::{format, format_map};
 use super::format::types::format_str;
 use crate::value::Value;
 use crate::vm::price;
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, Vm, asking, natives};
 
 super::class::operators::comparisons!(
     COMPARISONS,
@@ -42,7 +42,7 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
     slot "__add__" => |vm, args| vm.text_concat(args.get(0), args.get(1));
     slot "__mul__" => sequence::repeat;
     slot "__rmul__" => sequence::repeat;
-    slot "__mod__" => str_mod;
+    slot "__mod__" => asking!("__mod__", str_mod);
     slot "__rmod__" => str_rmod;
     method "__format__" => format_str;
     method "__getnewargs__" => |vm, args| {
@@ -62,8 +62,8 @@ pub(crate) const METHODS: &[NativeDef] = natives! {
         "Whether it ends with this, or with one of a tuple." => search::endswith;
     method "expandtabs" "($self, /, tabsize=8)" "A copy with spaces in place of tabs." => pad::expandtabs;
     method "find" "($self, sub[, start[, end]], /)" "The lowest index where this begins, or -1." => search::find;
-    method "format" "($self, /, *args, **kwargs)" "The text with its replacement fields filled in." => format;
-    method "format_map" "($self, mapping, /)" "As format(**mapping), without a copy of the mapping." => format_map;
+    method "format" "($self, /, *args, **kwargs)" "The text with its replacement fields filled in." => asking!("format", format);
+    method "format_map" "($self, mapping, /)" "As format(**mapping), without a copy of the mapping." => asking!("format_map", format_map);
     method "index" "($self, sub[, start[, end]], /)"
         "The first index of the value; ValueError if it is not there." => search::index;
     method "isalnum" "($self, /)" "Whether there are characters, all letters or digits." => classify::isalnum;

@@ -196,11 +196,11 @@ class BaseEventLoop(AbstractEventLoop):
         return _time()
 
     def get_debug(self):
-        """Whether the loop is in debug mode, which changes nothing here."""
+        """Whether the loop is in debug mode, in which it looks at what callbacks are."""
         return self._debug
 
     def set_debug(self, enabled):
-        """Sets what `get_debug` gives."""
+        """Begins debug mode, or ends it."""
         self._debug = enabled
 
     def is_running(self):
@@ -234,14 +234,34 @@ class BaseEventLoop(AbstractEventLoop):
 
     # Callbacks.
 
+    # Nothing is measured: a host has its own means to see what takes long.
+    slow_callback_duration = 0.1
+
+    def _check_callback(self, callback, method):
+        code = getattr(getattr(callback, "__func__", callback), "__code__", None)
+        is_async = code is not None and code.co_flags & 0x80
+        if iscoroutine(callback) or is_async:
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
     def call_soon(self, callback, *args, context=None):
         """Runs a callback in the next round."""
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon")
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        """As `call_soon`: there is one thread."""
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
 
     def call_later(self, delay, callback, *args, context=None):
         """Runs a callback after a number of seconds."""
@@ -254,6 +274,8 @@ class BaseEventLoop(AbstractEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
         _heappush(self._timers, (when, self._timer_count, timer))

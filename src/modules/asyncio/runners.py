@@ -119,8 +119,10 @@ _later = {
     for part, names in (
         ("waiting", (
             "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "_AsCompletedIterator", "_GatheringFuture",
-            "as_completed", "create_eager_task_factory", "eager_task_factory", "gather", "iscoroutinefunction",
-            "run_coroutine_threadsafe", "shield", "to_thread", "wait", "wait_for", "wrap_future",
+            "as_completed", "create_eager_task_factory", "create_subprocess_exec", "create_subprocess_shell",
+            "eager_task_factory", "gather", "iscoroutinefunction", "open_connection", "open_unix_connection",
+            "run_coroutine_threadsafe", "shield", "start_server", "start_unix_server", "to_thread", "wait", "wait_for",
+            "wrap_future",
         )),
         ("groups", ("TaskGroup", "Timeout", "timeout", "timeout_at")),
         ("locks", (

@@ -318,4 +318,19 @@ def run_coroutine_threadsafe(coro, loop):
     raise NotImplementedError("run_coroutine_threadsafe() " + _NO_THREADS)
 
 
+def _refuses(name, what):
+    def refused(*args, **kwargs):
+        raise NotImplementedError(f"{name}() needs {what}, which scripts have not: the host can offer a function to await")
+    refused.__name__ = refused.__qualname__ = name
+    refused.__doc__ = f"Refused: it needs {what}."
+    return refused
+
+
+open_connection = _refuses("open_connection", "sockets")
+start_server = _refuses("start_server", "sockets")
+open_unix_connection = _refuses("open_unix_connection", "sockets")
+start_unix_server = _refuses("start_unix_server", "sockets")
+create_subprocess_exec = _refuses("create_subprocess_exec", "processes")
+create_subprocess_shell = _refuses("create_subprocess_shell", "processes")
+
 __name__ = "asyncio"

@@ -70,6 +70,20 @@ pub(crate) struct Growth {
     next: usize,
 }
 
+/// A copy of a dict, made in pieces.
+pub(crate) struct Copying {
+    copy: Dict,
+    next: usize,
+    growth: Option<Growth>,
+}
+
+impl Copying {
+    /// The copy, which is complete.
+    pub(crate) fn into_copy(self) -> Dict {
+        self.copy
+    }
+}
+
 /// How many entries a piece of a table has.
 const PIECE: usize = 1 << 14;
 
@@ -94,6 +108,51 @@ impl Dict {
             copy.insert_new(entry.hash, entry.key, entry.value);
         }
         copy
+    }
+
+    /// Whether there is so much in the dict that it is copied in pieces ([`Self::begin_copy`]).
+    pub(crate) fn is_copied_in_pieces(&self) -> bool {
+        self.entries.len() > 4 * PIECE
+    }
+
+    /// Begins a copy without the deleted entries. The dict must not change before it is complete.
+    pub(crate) fn begin_copy(&self) -> Copying {
+        Copying {
+            copy: Self::with_capacity(self.live),
+            next: 0,
+            growth: None,
+        }
+    }
+
+    /// Copies the next piece; gives whether that was the last one.
+    pub(crate) fn continue_copy(&self, copying: &mut Copying) -> bool {
+        let Copying { copy, next, growth } = copying;
+        if let Some(growth) = growth {
+            let done = copy.continue_growth(growth);
+            if done {
+                copy.table = Some(Box::new(std::mem::take(&mut growth.table)));
+            }
+            return done;
+        }
+        let end = self.entries.len().min(*next + PIECE);
+        let piece = self.entries[*next..end].iter();
+        copy.entries
+            .extend(piece.filter(|entry| entry.key.is_bound()));
+        copy.live = copy.entries.len();
+        *next = end;
+        if end < self.entries.len() {
+            return false;
+        }
+        let is_compact = copy.live == self.entries.len();
+        if is_compact {
+            copy.table.clone_from(&self.table);
+        } else {
+            *growth = Some(Growth {
+                table: HashTable::with_capacity(copy.live),
+                next: 0,
+            });
+        }
+        is_compact
     }
 
     /// The bytes that the next insertion would have to allocate: 0 while there is room.

@@ -12,4 +12,4 @@ pub(crate) use dict::{Dict, DictView, Entry, Growth, ViewKind};
 pub(crate) use memory_view::{Extents, ItemFormat, MemoryView};
 pub(crate) use ordered_dict::OrderedDict;
 pub(crate) use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
-pub(crate) use set::{Set, SetProbe, Step};
+pub(crate) use set::{Growing, Set, SetProbe, Step};

@@ -73,6 +73,34 @@ traced! {
     }
 }
 
+/// Slots of a table that are made at once: some tenths of a millisecond.
+const PIECE: usize = 1 << 15;
+
+/// A table that is being made.
+pub(crate) struct SetGrowth {
+    table: Vec<Slot>,
+    slots: usize,
+    /// Whether the slots are copied as they are.
+    verbatim: bool,
+    next: usize,
+    used: usize,
+}
+
+/// How far a table is that is being made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Growing {
+    GoesOn,
+    Done,
+    /// The set has to be flooded instead.
+    Flooded,
+}
+
+impl Growing {
+    fn done_if(done: bool) -> Self {
+        if done { Self::Done } else { Self::GoesOn }
+    }
+}
+
 /// A look-up on its way through the slots.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SetProbe {
@@ -315,10 +343,18 @@ impl Set {
     /// Inserts a key that the caller knows to be absent at the place that [`Step::Absent`] named.
     #[inline]
     pub(crate) fn insert_at(&mut self, place: usize, hash: u64, key: Value) {
+        if self.put_at(place, hash, key) && self.filled * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize(self.grown(self.used));
+        }
+    }
+
+    /// As [`Self::insert_at`], without growth that is due then. True: a slot more is filled.
+    #[inline]
+    pub(crate) fn put_at(&mut self, place: usize, hash: u64, key: Value) -> bool {
         self.hash = 0;
         if let Some(index) = &mut self.index {
             index.insert_new(hash, key, Value::NONE);
-            return;
+            return false;
         }
         let mut place = place;
         if self.slots.is_empty() {
@@ -326,17 +362,13 @@ impl Set {
             place = hash as usize & (MIN_SLOTS - 1);
         }
         let Some(slot) = self.slots.get_mut(place) else {
-            return;
+            return false;
         };
         let fresh = slot.is_empty();
         *slot = Slot { hash, key };
         self.used += 1;
-        if fresh {
-            self.filled += 1;
-            if self.filled * 5 >= (self.slots.len() - 1) * 3 {
-                self.resize(self.grown(self.used));
-            }
-        }
+        self.filled += usize::from(fresh);
+        fresh
     }
 
     /// Removes the key in the slot at `place`; says whether there was one.
@@ -416,34 +448,90 @@ impl Set {
         (self.filled + more) * 5 >= (self.slots.len().max(MIN_SLOTS) - 1) * 3
     }
 
-    /// Whether no slot is filled, so that [`Self::copy_into_empty`] may be called.
+    /// Whether no slot is filled, so that the table of a copy may take the place of this one.
     pub(crate) fn takes_copies(&self) -> bool {
         self.filled == 0 && self.index.is_none()
     }
 
-    /// The bytes of a copy, apart from those of [`Self::reserve_bytes`].
-    pub(crate) fn copy_bytes(&self) -> usize {
+    /// The bytes of a copy that has a table of so many slots where this set is not flooded.
+    pub(crate) fn copy_bytes(&self, slots: usize) -> usize {
         match &self.index {
             Some(index) => index.extra_bytes(),
-            None => bytes(MIN_SLOTS),
+            None => bytes(slots),
         }
     }
 
-    /// Copies all keys of `other`, which has some, to this set, in which no slot is filled.
-    pub(crate) fn copy_into_empty(&mut self, other: &Self) {
+    /// Copies all keys of `other`, which is flooded, to this set, in which no slot is filled.
+    pub(crate) fn copy_flooded(&mut self, other: &Self) {
         if let Some(index) = &other.index {
             self.slots = Box::default();
             self.index = Some(Box::new(index.compact_clone()));
-            return;
         }
-        let slots = self.slots.len().max(MIN_SLOTS);
-        if slots == other.slots.len() && other.filled == other.used {
-            self.slots = other.slots.clone();
-            self.generation = self.generation.wrapping_add(1);
-            (self.filled, self.used) = (other.filled, other.used);
-        } else {
-            self.rebuild(slots, &other.slots);
+    }
+
+    /// Begins to make a table of so many slots, more than there are keys, with the keys of this set, which is not
+    /// flooded. The set must not change before [`Self::end_growth`].
+    pub(crate) fn begin_growth(&self, slots: usize) -> SetGrowth {
+        SetGrowth {
+            verbatim: slots == self.slots.len() && self.filled == self.used,
+            table: Vec::with_capacity(slots),
+            slots,
+            next: 0,
+            used: 0,
         }
+    }
+
+    /// Makes the next piece of the table.
+    pub(crate) fn continue_growth(&self, growth: &mut SetGrowth) -> Growing {
+        let table = &mut growth.table;
+        if growth.verbatim {
+            let end = self.slots.len().min(table.len() + PIECE);
+            table.extend_from_slice(&self.slots[table.len()..end]);
+            growth.used = self.used;
+            return Growing::done_if(table.len() == growth.slots);
+        }
+        if table.len() < growth.slots {
+            table.resize(growth.slots.min(table.len() + PIECE), EMPTY);
+            return Growing::done_if(table.len() == growth.slots && self.slots.is_empty());
+        }
+        let end = self.slots.len().min(growth.next + PIECE / 8);
+        for slot in &self.slots[growth.next..end] {
+            if slot.key.is_bound() {
+                let Some(place) = clean_place(table, slot.hash) else {
+                    return Growing::Flooded;
+                };
+                table[place] = *slot;
+                growth.used += 1;
+            }
+        }
+        growth.next = end;
+        Growing::done_if(end == self.slots.len())
+    }
+
+    /// Takes the table that is made: this set has the keys that it was made of.
+    pub(crate) fn end_growth(&mut self, growth: SetGrowth) {
+        self.generation = self.generation.wrapping_add(1);
+        self.slots = growth.table.into();
+        (self.used, self.filled) = (growth.used, growth.used);
+    }
+
+    /// The slots of a table that [`Self::reserve`] makes, or of the one that is there.
+    pub(crate) fn reserved_slots(&self, more: usize) -> usize {
+        match self.is_short_of(more) {
+            true => slots_above((self.used + more).saturating_mul(2)),
+            false => self.slots.len().max(MIN_SLOTS),
+        }
+    }
+
+    /// The slots of the table that is due after a key was put into a large one ([`Self::put_at`]). `None`: none is.
+    pub(crate) fn due_slots(&self) -> Option<usize> {
+        let is_due = self.index.is_none() && self.filled * 5 >= (self.slots.len() - 1) * 3;
+        is_due.then(|| slots_above(self.grown(self.used)))
+    }
+
+    /// Whether the table is made in pieces: it is large.
+    pub(crate) fn grows_in_pieces(slots: usize) -> bool {
+        slots > 4 * PIECE
     }
 
     /// Drops the removed slots if they are more than a quarter.

@@ -59,6 +59,11 @@ impl Vm {
         let Some(function) = callee.as_function() else {
             return self.call_kw(callee, args, &[]);
         };
+        if self.retrace.is_active()
+            && let Some(answer) = self.consult(callee, args, &[])
+        {
+            return answer;
+        }
         self.enter_native()?;
         let at = self.stack_top();
         self.make_room(at, args.len() + 1)?;
@@ -89,6 +94,11 @@ impl Vm {
         args: &[Value],
         kw: &[(Value, Value)],
     ) -> Outcome {
+        if self.retrace.is_active()
+            && let Some(answer) = self.consult(callee, args, kw)
+        {
+            return answer;
+        }
         self.enter_native()?;
         let mark = self.heap.mark();
         let (at, names) = self.place_call(callee, args, kw)?;

@@ -270,8 +270,17 @@ impl Vm {
     pub(crate) fn dict_copy(&mut self, d: DictKey) -> Outcome<DictKey> {
         let entries = self.heap[d].len();
         self.budget.burn(price::copied(entries))?;
-        self.charge_items(entries, size_of::<crate::object::Entry>() + 8)?;
-        let copy = self.heap[d].compact_clone();
+        self.charge_copy(entries.saturating_mul(size_of::<crate::object::Entry>() + 8))?;
+        let copy = match self.heap[d].is_copied_in_pieces() {
+            true => {
+                let mut copying = self.heap[d].begin_copy();
+                while !self.heap[d].continue_copy(&mut copying) {
+                    self.budget.look()?;
+                }
+                copying.into_copy()
+            }
+            false => self.heap[d].compact_clone(),
+        };
         let copy = crate::heap::Alloc::alloc(&mut self.heap, copy);
         self.heap.keep(copy.into());
         Ok(copy)

@@ -6,7 +6,7 @@
 
 use super::dicts::TableKey;
 use crate::heap::{Heap, Members};
-use crate::object::{SetProbe, Step};
+use crate::object::{Growing, Set, SetProbe, Step, Trace};
 use crate::value::{SetKey, Tag, TypeId, Value};
 use crate::vm::container::dicts::plain_eq;
 use crate::vm::exception::errors::is_raised;
@@ -36,10 +36,65 @@ impl Vm {
         };
         let growth = self.heap[s].growth();
         if growth > 0 {
-            self.charge(growth)?;
+            self.heap.keep(v);
+            self.charge_table(s, growth)?;
+            if Set::grows_in_pieces(self.heap[s].entry_count()) {
+                return self.set_insert_growing(s, place, hash, v);
+            }
         }
         self.heap[s].insert_at(place, hash, v);
         Ok(true)
+    }
+
+    /// Charges for a table of so many bytes that takes the place of the one that the set has: there has to be room for
+    /// both, but only the difference stays.
+    /// Whoever asks holds nothing but the set that is not rooted.
+    fn charge_table(&mut self, s: SetKey, bytes: usize) -> Outcome<()> {
+        let old = self.heap[s].extra_bytes();
+        if self.heap.accounting.refuses(bytes) {
+            self.heap.keep(Value::set(s, false));
+            self.collect_for_fuel();
+            self.check_room(bytes)?;
+        }
+        self.charge(bytes.saturating_sub(old))
+    }
+
+    /// Inserts a key into a large set that may have to grow for it.
+    #[cold]
+    #[inline(never)]
+    fn set_insert_growing(
+        &mut self,
+        s: SetKey,
+        place: usize,
+        hash: u64,
+        v: Value,
+    ) -> Outcome<bool> {
+        if self.heap[s].put_at(place, hash, v)
+            && let Some(slots) = self.heap[s].due_slots()
+        {
+            self.set_make_table(s, s, slots)?;
+        }
+        Ok(true)
+    }
+
+    /// Gives a set a table of so many slots with the keys of `source`, which is not flooded, in pieces: an interrupt
+    /// leaves it as it was.
+    fn set_make_table(&mut self, s: SetKey, source: SetKey, slots: usize) -> Outcome<()> {
+        let mut growth = self.heap[source].begin_growth(slots);
+        loop {
+            match self.heap[source].continue_growth(&mut growth) {
+                Growing::GoesOn => self.budget.look()?,
+                Growing::Done => break,
+                Growing::Flooded => {
+                    let mut flooded = self.heap[source].clone();
+                    flooded.flood_now();
+                    self.heap[s].replace(flooded);
+                    return Ok(());
+                }
+            }
+        }
+        self.heap[s].end_growth(growth);
+        Ok(())
     }
 
     /// Whether a value is in the set.
@@ -187,7 +242,11 @@ impl Vm {
         let bytes = self.heap[s].reserve_bytes(more);
         if bytes > 0 {
             self.budget.burn(price::copied(self.heap[s].len()))?;
-            self.charge(bytes)?;
+            self.charge_table(s, bytes)?;
+            let slots = self.heap[s].reserved_slots(more);
+            if Set::grows_in_pieces(slots) {
+                return self.set_make_table(s, s, slots);
+            }
             self.heap[s].reserve(more);
         }
         Ok(())
@@ -200,10 +259,10 @@ impl Vm {
                 if other == s || self.heap[other].len() == 0 {
                     return Ok(());
                 }
-                self.set_reserve(s, self.heap[other].len())?;
                 if self.set_fill(s, other)? {
                     return Ok(());
                 }
+                self.set_reserve(s, self.heap[other].len())?;
             }
             Some(Members::Dict(other)) => self.set_reserve(s, self.heap[other].len())?,
             None => {}
@@ -219,12 +278,18 @@ impl Vm {
         if !set.takes_copies() {
             return Ok(false);
         }
-        let (slots, bytes) = (source.entry_count() as u64, source.copy_bytes());
-        self.budget.burn(slots / 16)?;
-        self.charge(bytes)?;
-        let mut filled = std::mem::take(&mut self.heap[s]);
-        filled.copy_into_empty(&self.heap[other]);
-        self.heap[s] = filled;
+        let slots = set.reserved_slots(source.len());
+        let (walked, bytes) = (source.entry_count() as u64, source.copy_bytes(slots));
+        let is_flooded = source.index().is_some();
+        self.budget.burn(walked / 16)?;
+        self.charge_table(s, bytes)?;
+        if is_flooded {
+            let mut filled = std::mem::take(&mut self.heap[s]);
+            filled.copy_flooded(&self.heap[other]);
+            self.heap[s] = filled;
+        } else {
+            self.set_make_table(s, other, slots)?;
+        }
         Ok(true)
     }
 

@@ -319,10 +319,10 @@ impl Vm {
             }
             // ---- build and unpack
             Instr::BuildSet { dst, base, count } => {
-                put!(dst, self.build_set(place!(base), count.0 as usize)?)
+                put!(dst, self.build_set_leaving(place!(base), count.0 as usize)?)
             }
             Instr::BuildMap { dst, base, count } => {
-                put!(dst, self.build_map(place!(base), count.0 as usize)?)
+                put!(dst, self.build_map_leaving(place!(base), count.0 as usize)?)
             }
             Instr::BuildSlice { dst, base } => {
                 let at = base.0 as usize;
@@ -382,7 +382,7 @@ impl Vm {
             Instr::SetAdd { set, src } => {
                 let value = regs[src];
                 let key = held!(regs[set].as_any_set());
-                self.set_add(key, value)?;
+                self.set_add_leaving(key, value)?;
             }
             Instr::SetUpdate { set, src } => {
                 let value = regs[src];
@@ -396,7 +396,7 @@ impl Vm {
             Instr::MapAdd { map, key, value } => {
                 let (item_key, value) = (regs[key], regs[value]);
                 let dict = held!(regs[map].as_dict());
-                self.dict_set(dict, item_key, value)?;
+                self.map_add_leaving(dict, item_key, value)?;
             }
             Instr::DictUpdate { map, src } => {
                 let value = regs[src];

@@ -95,6 +95,7 @@ impl Vm {
 
     /// As [`Vm::eval`], from somewhere else than the start of the top frame.
     pub(super) fn eval_from(&mut self, begin: Begin) -> Outcome {
+        self.retrace.stop();
         let mark = self.heap.mark();
         let outer = self.heap.begin_share();
         let watched = self.observing.is_some();

@@ -4,6 +4,7 @@
 use crate::value::{DictKey, ListKey, SetKey, Tag, Value};
 use crate::vm::iterator::steps::ITER;
 use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
+use crate::vm::protocol::compare::is_plain;
 use crate::vm::{Outcome, Vm};
 
 /// What a native does with the list that it has gathered.
@@ -13,6 +14,8 @@ pub(crate) type Then = fn(&mut Vm, &mut NativeState, ListKey) -> Outcome<Action>
 const ITERATOR: u32 = 1;
 const ITEMS: u32 = 2;
 const AFTER: u32 = 3;
+/// A script is asked about an item.
+const ASKED: u32 = 4;
 
 /// A list of the items: `[iterable]`.
 const LIST: NativeStep = NativeStep {
@@ -72,7 +75,7 @@ const ADD: NativeStep = NativeStep {
     name: "set",
     run: |vm, state, resumed| {
         let add = |vm: &mut Vm, state: &mut NativeState, item| match state.values[1].as_any_set() {
-            Some(set) => vm.set_add(set, item).map(|_| ()),
+            Some(set) => vm.set_add_action(set, item),
             None => Err(vm.bad_operand()),
         };
         vm.go_through(state, resumed, add)
@@ -87,7 +90,7 @@ const PAIRS: NativeStep = NativeStep {
             let number = state.count;
             state.count += 1;
             match state.values[1].as_dict() {
-                Some(dict) => vm.dict_set_pair(dict, pair, number),
+                Some(dict) => vm.dict_pair_action(dict, pair, number),
                 None => Err(vm.bad_operand()),
             }
         };
@@ -185,12 +188,12 @@ impl Vm {
         Ok(Action::Next(state.values[0]))
     }
 
-    /// Does something with each item of `values[0]`, and gives `values[2]`.
+    /// Does something with each item of `values[0]`, at once or as the action that it gives, and gives `values[2]`.
     fn go_through(
         &mut self,
         state: &mut NativeState,
         resumed: Resumed,
-        each: fn(&mut Self, &mut NativeState, Value) -> Outcome<()>,
+        each: fn(&mut Self, &mut NativeState, Value) -> Outcome<Option<Action>>,
     ) -> Outcome<Action> {
         let [source, ..] = state.values;
         match (state.stage, resumed) {
@@ -200,16 +203,40 @@ impl Vm {
             }
             (_, Resumed::Start) => state.values[0] = self.iter(source)?,
             (ITERATOR, resumed) => state.values[0] = resumed.value()?,
+            (ASKED, resumed) => {
+                resumed.value()?;
+            }
             (_, resumed) => match resumed.item(self)? {
                 Some(item) => {
                     self.budget.burn(1)?;
-                    each(self, state, item)?;
+                    if let Some(action) = each(self, state, item)? {
+                        state.stage = ASKED;
+                        return Ok(action);
+                    }
                 }
                 None => return Ok(Action::Done(state.values[2])),
             },
         }
         state.stage = ITEMS;
         Ok(Action::Next(state.values[0]))
+    }
+
+    /// Whether a native leaves to hash the items of a list or tuple.
+    fn hashes_objects(&self, leave: Leave, iterable: Value) -> bool {
+        let items = (0..).map_while(|at| self.heap.sequence_item(iterable, at));
+        leave.is_allowed()
+            && matches!(iterable.tag(), Tag::List | Tag::Tuple)
+            && items.into_iter().any(|item| !is_plain(item))
+    }
+
+    /// The same for pairs of a key and a value.
+    fn hashes_keys(&self, leave: Leave, iterable: Value) -> bool {
+        let pairs = (0..).map_while(|at| self.heap.sequence_item(iterable, at));
+        leave.is_allowed()
+            && matches!(iterable.tag(), Tag::List | Tag::Tuple)
+            && pairs
+                .filter_map(|pair| self.heap.sequence_item(pair, 0))
+                .any(|key| !is_plain(key))
     }
 
     /// Adds the items of an iterable to a set, and gives `result`, if they come from scripts and the native may leave.
@@ -220,7 +247,8 @@ impl Vm {
         iterable: Value,
         result: Value,
     ) -> Option<Outcome> {
-        self.gathers(leave, iterable).then(|| {
+        let leaves = self.gathers(leave, iterable) || self.hashes_objects(leave, iterable);
+        leaves.then(|| {
             let state = NativeState::of(&[iterable, Value::set(set, false), result]);
             self.begin(leave, &ADD, state)
         })
@@ -235,7 +263,8 @@ impl Vm {
         iterable: Value,
         result: Value,
     ) -> Option<Outcome> {
-        (iterable.tag() != Tag::Instance && self.gathers(leave, iterable)).then(|| {
+        let leaves = self.gathers(leave, iterable) || self.hashes_keys(leave, iterable);
+        (iterable.tag() != Tag::Instance && leaves).then(|| {
             let state = NativeState::of(&[iterable, dict.into(), result]);
             self.begin(leave, &PAIRS, state)
         })

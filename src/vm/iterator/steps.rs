@@ -14,7 +14,7 @@ use crate::vm::{Outcome, Vm};
 const DEPTH: usize = 8;
 
 /// `iter(value)`: `[value]`; in `count` whether who asks alone holds the iterator.
-pub(super) const ITER: NativeStep = NativeStep {
+pub(crate) const ITER: NativeStep = NativeStep {
     name: "iter",
     run: iter,
 };

@@ -69,6 +69,8 @@ impl Vm {
             | Instr::FormatSimple { dst, .. }
             | Instr::FormatPart { dst, .. }
             | Instr::FormatWithSpec { dst, .. }
+            | Instr::BuildSet { dst, .. }
+            | Instr::BuildMap { dst, .. }
             | Instr::UnpackToList { dst, .. }
             | Instr::WithExceptStart { dst, .. }
             | Instr::ImportName { dst, .. } => self.set_caller(dst, value),
@@ -99,6 +101,8 @@ impl Vm {
             | Instr::StoreItem { .. }
             | Instr::DeleteItem { .. }
             | Instr::ListExtend { .. }
+            | Instr::SetAdd { .. }
+            | Instr::MapAdd { .. }
             | Instr::SetUpdate { .. } => {}
             _ => return Err(self.bad_operand()),
         }

@@ -14,7 +14,8 @@
 //! (`Vm::may_leave`).
 //!
 //! Neighbours: `eval` starts and resumes natives, `complete` (here) hands their result to an instruction; the states
-//! themselves lie with their families.
+//! themselves lie with their families. What asks scripts in the middle of its work begins it again with the answers
+//! (`retrace`, here).
 //!
 //! Invariant: a state is plain data, and its values are roots as long as it is in `Vm::natives`.
 //! Invariant: [`Trap::Entered`](crate::vm::Trap::Entered) passes nothing but functions that were given a [`Leave`], on their way out.
@@ -22,7 +23,9 @@
 
 mod complete;
 mod drive;
+pub(crate) mod retrace;
 
+use std::any::Any;
 use std::fmt;
 
 use smallvec::SmallVec;
@@ -194,6 +197,38 @@ impl Vm {
             true => Action::CallKw(callee, given, names),
             false => Action::Call(callee, given),
         }
+    }
+}
+
+/// What natives that have left keep besides values, by number.
+#[derive(Default)]
+pub(crate) struct Kept(Vec<Option<Box<dyn Any + Send>>>);
+
+impl Kept {
+    /// Keeps a state; gives its number.
+    pub(crate) fn put(&mut self, state: Box<dyn Any + Send>) -> usize {
+        match self.0.iter().position(Option::is_none) {
+            Some(at) => {
+                self.0[at] = Some(state);
+                at
+            }
+            None => {
+                self.0.push(Some(state));
+                self.0.len() - 1
+            }
+        }
+    }
+
+    /// Hands out the state of that number, if it is a `T`.
+    pub(crate) fn take<T: 'static>(&mut self, at: usize) -> Option<Box<T>> {
+        let state = self.0.get_mut(at)?.take()?.downcast().ok();
+        while let Some(None) = self.0.last() {
+            self.0.pop();
+        }
+        if self.0.is_empty() {
+            self.0 = Vec::new();
+        }
+        state
     }
 }
 

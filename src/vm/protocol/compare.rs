@@ -126,7 +126,7 @@ impl Vm {
 
 /// Built-in values that are equal to nothing of another kind, and whose own comparisons are decided
 /// before this is asked: two of them are equal only if they are the same.
-fn is_plain(value: Value) -> bool {
+pub(crate) fn is_plain(value: Value) -> bool {
     matches!(
         value.tag(),
         Tag::None

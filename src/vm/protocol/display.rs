@@ -27,7 +27,7 @@ fn pieces(mut text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Containers print this deep: each level copies the text of the one below.
-const MAX_REPR_DEPTH: usize = 10_000;
+pub(super) const MAX_REPR_DEPTH: usize = 10_000;
 
 impl Vm {
     /// `repr(v)`

@@ -63,7 +63,7 @@ impl Vm {
         {
             return self.call_leaving(self.may_leave, method, &[key]);
         }
-        self.get_item(obj, key)
+        self.get_item_asking(obj, key)
     }
 
     /// `obj[key] = value` for an instruction.
@@ -80,7 +80,7 @@ impl Vm {
         {
             return Ok(());
         }
-        self.set_item(obj, key, value)
+        self.set_item_asking(obj, key, value)
     }
 
     /// `del obj[key]` for an instruction.
@@ -92,7 +92,7 @@ impl Vm {
         {
             return Ok(());
         }
-        self.del_item(obj, key)
+        self.del_item_asking(obj, key)
     }
 
     /// `obj[key]` by `__getitem__`, or `__class_getitem__` of a class.
@@ -256,7 +256,7 @@ impl Vm {
     /// The items of a list or tuple at the positions of a slice.
     fn slice_items(&mut self, positions: SlicePositions, source: Value) -> Outcome<Vec<Value>> {
         self.budget.burn(price::copied(positions.count))?;
-        self.charge_items(positions.count, size_of::<Value>())?;
+        self.charge_copy(positions.count.saturating_mul(size_of::<Value>()))?;
         let items: &[Value] = match (source.as_list(), source.as_tuple()) {
             (Some(list), _) => &self.heap[list].items,
             (_, Some(tuple)) => &self.heap[tuple].items,
@@ -507,7 +507,7 @@ impl Vm {
     }
 
     /// Whether a list or tuple has an item; scripts may change the list while it is searched.
-    pub(crate) fn sequence_contains(&mut self, sequence: Value, item: Value) -> Outcome<bool> {
+    fn sequence_contains(&mut self, sequence: Value, item: Value) -> Outcome<bool> {
         Ok(self.sequence_find(sequence, item, 0, usize::MAX)?.is_some())
     }
 

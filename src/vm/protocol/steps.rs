@@ -8,7 +8,8 @@ use crate::code::{CompareOp, Conversion};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
-use crate::vm::{Outcome, Vm};
+use crate::vm::protocol::deep::has_items;
+use crate::vm::{Outcome, Vm, retraced};
 
 /// A call whose result is the native's own: `[callee, arguments ..]`, `count` of them.
 const CALL: NativeStep = NativeStep {
@@ -50,8 +51,9 @@ pub(crate) const COMPARE: NativeStep = NativeStep {
 /// Added to the operator in the state of [`COMPARE`].
 const AS_TRUTH: usize = 1 << 8;
 
-/// Where a comparison stands that waits for the truth of its result.
+/// Where a comparison stands that waits for the truth of its result, or for the items of containers.
 const TRUTH_STAGE: u32 = 9;
+const ITEMS_STAGE: u32 = 8;
 
 /// `item in container`: `[container, item]`.
 const CONTAINS: NativeStep = NativeStep {
@@ -64,6 +66,19 @@ pub(crate) const TEXT: NativeStep = NativeStep {
     name: "repr",
     run: text,
 };
+
+/// The text of a value of a built-in type that asks scripts for those of others: `[value, conversion]`.
+const PLAIN_TEXT: NativeStep = retraced!("repr", |vm, [value, conversion, ..]| {
+    vm.plain_text(value, conversion.as_int().unwrap_or(0) as usize)
+});
+
+/// The same formatted: `[value, spec]`.
+const PLAIN_FORMAT: NativeStep = retraced!("format", |vm, [value, spec, ..]| {
+    vm.format_value(value, spec, Conversion::None)
+});
+
+/// `hash(value)` of what consists of others: `[value]`.
+const PLAIN_HASH: NativeStep = retraced!("hash", |vm, [value, ..]| vm.hash(value).map(Value::int));
 
 /// `format(value, spec)` after a conversion: `[value, spec]`, the conversion in `count`; the spec may be unbound.
 const FORMAT: NativeStep = NativeStep {
@@ -153,7 +168,7 @@ fn is_asked_for_truth(value: Value) -> bool {
 }
 
 /// The operator of a comparison, as it was put into a state.
-fn operator(count: usize) -> CompareOp {
+pub(super) fn operator(count: usize) -> CompareOp {
     const ALL: [CompareOp; 6] = [
         CompareOp::Lt,
         CompareOp::Le,
@@ -177,9 +192,16 @@ fn compare(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Ac
     let mut found = None;
     match resumed {
         Resumed::Start if !is_shown_by_script(a) && !is_shown_by_script(b) => {
-            found = Some(vm.compare(op, a, b)?);
+            match vm.trial(|vm| vm.compare(op, a, b)) {
+                Some(value) => found = Some(value?),
+                None => {
+                    state.stage = ITEMS_STAGE;
+                    return Ok(vm.compare_items_action(op, a, b));
+                }
+            }
         }
         Resumed::Start => {}
+        resumed if state.stage == ITEMS_STAGE => found = Some(resumed.value()?),
         resumed => {
             let value = resumed.value()?;
             if state.stage == TRUTH_STAGE {
@@ -220,6 +242,10 @@ fn contains(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<A
     let [container, item, ..] = state.values;
     match (resumed, state.stage) {
         (Resumed::Start, _) => {
+            if !is_shown_by_script(container) {
+                state.stage = 1;
+                return Ok(vm.contains_items_action(container, item));
+            }
             if let Some(method) = vm.lookup_special(container, "__contains__")
                 && !method.is_none()
                 && let Some(action) = vm.special_action_if_had(method, container, &[item])?
@@ -253,7 +279,18 @@ fn text(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Actio
             {
                 return Ok(action);
             }
-            return vm.plain_text(value, state.count).map(Action::Done);
+            let conversion = state.count;
+            match vm.trial(|vm| vm.plain_text(value, conversion)) {
+                Some(text) => return text.map(Action::Done),
+                None => match vm.show_action(value) {
+                    Some(action) => return Ok(action),
+                    None => {
+                        let conversion = Value::int(conversion as i64);
+                        let state = NativeState::of(&[value, conversion]);
+                        return Ok(Action::Native(&PLAIN_TEXT, state));
+                    }
+                },
+            }
         }
         resumed => resumed.value()?,
     };
@@ -281,12 +318,19 @@ fn format(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Act
         }
     }
     let [value, spec, ..] = state.values;
-    if !is_shown_by_script(value) {
-        return vm
-            .format_value(value, spec, Conversion::None)
-            .map(Action::Done);
-    }
     state.stage = 2;
+    if !is_shown_by_script(value) {
+        let is_container = vm.show_action(value);
+        let plain = !spec.is_bound() || vm.heap.text(spec).is_empty();
+        return match vm.trial(|vm| vm.format_value(value, spec, Conversion::None)) {
+            Some(text) => text.map(Action::Done),
+            None if plain && is_container.is_some() => Ok(vm.text_action(value, Conversion::Str)),
+            None => Ok(Action::Native(
+                &PLAIN_FORMAT,
+                NativeState::of(&[value, spec]),
+            )),
+        };
+    }
     let spec = match spec.is_bound() {
         true => spec,
         false => vm.heap.new_str(""),
@@ -295,6 +339,11 @@ fn format(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Act
         Some(method) => vm.special_action(method, value, &[spec]),
         None => vm.format_object(value, spec).map(Action::Done),
     }
+}
+
+/// Whether special methods of scripts may make the text of a value, or of something in it.
+pub(crate) fn asks_for_text(value: Value) -> bool {
+    is_shown_by_script(value) || has_items(value)
 }
 
 /// Whether special methods of scripts may make the text of a value.
@@ -415,7 +464,8 @@ impl Vm {
         as_truth: bool,
         (a, b): (Value, Value),
     ) -> Outcome {
-        if !leave.is_allowed() || (!is_shown_by_script(a) && !is_shown_by_script(b)) {
+        let asks = |value| is_shown_by_script(value) || has_items(value);
+        if !leave.is_allowed() || (!asks(a) && !asks(b)) {
             let value = self.compare(op, a, b)?;
             return match as_truth {
                 true if value.as_bool().is_none() => self.truthy(value).map(Value::bool),
@@ -448,6 +498,9 @@ impl Vm {
         if leave.is_allowed() && value.tag() == Tag::Instance {
             return self.begin(leave, &HASH, NativeState::of(&[value]));
         }
+        if leave.is_allowed() && has_items(value) {
+            return self.begin(leave, &PLAIN_HASH, NativeState::of(&[value]));
+        }
         self.hash(value).map(Value::int)
     }
 
@@ -457,7 +510,9 @@ impl Vm {
         container: Value,
         item: Value,
     ) -> Outcome<bool> {
-        if !self.may_leave.is_allowed() || !is_shown_by_script(container) {
+        if !self.may_leave.is_allowed()
+            || !(is_shown_by_script(container) || self.asks_in(container, item))
+        {
             return self.contains(container, item);
         }
         let state = NativeState::of(&[container, item]);
@@ -472,7 +527,7 @@ impl Vm {
         value: Value,
         conversion: Conversion,
     ) -> Outcome {
-        if !leave.is_allowed() || !is_shown_by_script(value) {
+        if !leave.is_allowed() || !asks_for_text(value) {
             return self.plain_text(value, conversion as usize);
         }
         let mut state = NativeState::of(&[value]);
@@ -503,7 +558,7 @@ impl Vm {
         spec: Value,
         conversion: Conversion,
     ) -> Outcome {
-        if !leave.is_allowed() || !is_shown_by_script(value) {
+        if !leave.is_allowed() || !asks_for_text(value) {
             return self.format_value(value, spec, conversion);
         }
         let mut state = NativeState::of(&[value, spec]);

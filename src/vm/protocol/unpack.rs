@@ -383,7 +383,7 @@ impl Vm {
         if let Some(list) = src.as_list() {
             let count = self.heap[list].items.len();
             self.budget.burn(price::copied(count))?;
-            self.charge_items(count, size_of::<Value>())?;
+            self.charge_copy(count.saturating_mul(size_of::<Value>()))?;
             let items: smallvec::SmallVec<[Value; 2]> =
                 smallvec::SmallVec::from_slice(&self.heap[list].items);
             return Ok(self.heap.new_object(crate::object::Tuple { items }));

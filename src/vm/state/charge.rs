@@ -17,6 +17,15 @@ impl Vm {
         self.budget.burn(price::bulk(bytes))
     }
 
+    /// As [`Vm::charge`], for large copies: garbage that is in the way is collected first. Everything that the native
+    /// needs must be rooted.
+    pub(crate) fn charge_copy(&mut self, bytes: usize) -> Outcome<()> {
+        if self.heap.accounting.refuses(bytes) {
+            self.collect_for_fuel();
+        }
+        self.charge(bytes)
+    }
+
     /// Pays for a look at the whole of a str, of bytes, or of an int; other values cost nothing.
     pub(crate) fn look_at(&mut self, value: Value) -> Outcome<()> {
         let payload = self.heap.payload(value);

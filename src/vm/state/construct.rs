@@ -8,7 +8,8 @@ use super::{
 };
 use crate::heap::Heap;
 use crate::vm::class::lookups::Lookups;
-use crate::vm::native_frame::Leave;
+use crate::vm::native_frame::retrace::Retrace;
+use crate::vm::native_frame::{Kept, Leave};
 use crate::vm::{DEFAULT_MAX_STR_DIGITS, Registry, Vm};
 
 /// What a new evaluator needs to be told.
@@ -56,7 +57,9 @@ impl Vm {
             stack: Vec::new(),
             frames: Vec::new(),
             natives: Vec::new(),
+            kept: Kept::default(),
             may_leave: Leave::Never,
+            retrace: Retrace::default(),
             evaluators: 0,
             registry: config.registry,
             class_epoch: 0,

@@ -13,6 +13,10 @@ const MAX_SCRATCH: usize = 4096;
 #[derive(Default)]
 pub(crate) struct Display {
     /// Made with the first one.
+    #[expect(
+        clippy::box_collection,
+        reason = "a runtime that shows nothing needs no room for it"
+    )]
     active: Option<Box<HashSet<Value>>>,
     /// For text that is copied as soon as it is complete.
     scratch: String,

@@ -4,10 +4,10 @@ use crate::builtins::number::int::construct::{lent_number, text_of_number};
 use crate::text::unicode::{decimal_value, is_space};
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::price;
-use crate::vm::{Args, Outcome, TypeDef, Vm, params};
+use crate::vm::{Args, Outcome, TypeDef, Vm, asking, params};
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    new: Some(new),
+    new: Some(asking!("float", new)),
     params: params!("(x=0, /)"),
     subclassable: true,
     ..TypeDef::new(

@@ -7,14 +7,14 @@ use num_traits::FromPrimitive;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{
-    Args, Fault, Outcome, ParseIntError, TypeDef, Vm, number_rank, params, quote_bytes,
+    Args, Fault, Outcome, ParseIntError, TypeDef, Vm, asking, number_rank, params, quote_bytes,
 };
 
 /// So much of a bad literal is shown.
 const SHOWN: usize = 200;
 
 pub(crate) const TYPE: TypeDef = TypeDef {
-    new: Some(new),
+    new: Some(asking!("int", new)),
     params: params!("x=0, /, base=10"),
     subclassable: true,
     ..TypeDef::new(
