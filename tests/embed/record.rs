@@ -192,17 +192,14 @@ end = 1
     };
     assert_eq!(value(7, "xs"), "list(1)");
     assert_eq!(value(8, "xs"), "list(1, 2)");
-    assert_eq!(
-        value(9, "xs"),
-        "list({'a': 1}, 2)".replace("{'a': 1}", "list({'a': 1})")
-    );
+    assert_eq!(value(9, "xs"), "list(list({'a': 1}), 2)");
     assert_eq!(value(10, "xs"), "list(list({'b': 1}), 2)");
     assert_eq!(value(11, "seen"), "set(1, 2)");
     assert_eq!(value(11, "p"), "Point()");
     assert_eq!(value(12, "p"), "Point(x=list(list({'b': 1}), 2))");
     assert_eq!(
         value(14, "named"),
-        "Named(tag='late', (list)=list(Point(x=list(list(..), 2))))"
+        "Named(tag='late', (list)=list(Point(x=list(list({'b': 1}), 2))))"
     );
     assert_eq!(value(15, "p"), "Point(x=list())");
     assert_eq!(value(16, "b"), "bytearray(b'ab')");
@@ -404,10 +401,12 @@ print('end')
     let mut rt = quiet();
     rt.run::<()>(&program).expect("it runs");
     let expected = rt.take_output();
+    rt.collect();
     let objects = rt.stats().count("Instance");
     let mut rt = quiet();
     let recording = Recording::of(&mut rt, &program, Bounds::new()).expect("it runs");
     assert_eq!(rt.take_output(), expected);
+    rt.collect();
     assert_eq!(rt.stats().count("Instance"), objects);
     // It outlives the runtime.
     drop(rt);
@@ -434,11 +433,11 @@ fn host_functions_calls_and_several_runs() -> Result<()> {
         .filter(|moment| moment.event() == Event::Return)
         .filter_map(|moment| moment.text())
         .collect();
-    assert_eq!(values, ["2", "4", "None", "<function f>", "8"]);
+    assert_eq!(values, ["2", "4", "6", "<function f>", "8"]);
     let ended = Recording::of_call(&mut rt, &f, (1,), Bounds::new())?;
     assert!(matches!(ended.ended(), Ended::Raised(text) if text.starts_with("TypeError")));
     let ended = Recording::of_call(&mut rt, &f, (), Bounds::new())?;
-    assert_eq!((ended.steps(), ended.ended()), (6, &Ended::Done));
+    assert_eq!((ended.steps(), ended.ended()), (5, &Ended::Done));
     Ok(())
 }
 

@@ -74,9 +74,9 @@ fn every_way_to_write_the_cell_is_told_and_no_other_cell() {
         rt.run::<()>(source).expect("it runs");
         assert_eq!(lines(&log), expected, "{source}");
     };
-    told(&mut rt, "put(1)", &["0 -> 1 make.<locals>.put:6"]);
+    told(&mut rt, "put(1)", &["0 -> 1 make.<locals>.put:7"]);
     told(&mut rt, "put_other(5); get()", &[]);
-    told(&mut rt, "drop()", &["1 -> - make.<locals>.drop:9"]);
+    told(&mut rt, "drop()", &["1 -> - make.<locals>.drop:10"]);
     let cell = "cell = get.__closure__[0]\n";
     told(
         &mut rt,
@@ -91,7 +91,7 @@ fn every_way_to_write_the_cell_is_told_and_no_other_cell() {
     told(
         &mut rt,
         "list(map(put, [5, 6]))",
-        &["4 -> 5 make.<locals>.put:6", "5 -> 6 make.<locals>.put:6"],
+        &["4 -> 5 make.<locals>.put:7", "5 -> 6 make.<locals>.put:7"],
     );
     rt.write(&n, 7).expect("it is written");
     rt.unbind(&n).expect("it is emptied");
@@ -263,14 +263,14 @@ fn callbacks_may_run_scripts_write_the_cell_and_watch_others() {
             })?;
             watches.lock().expect("no panic").push(watch);
             cx.call::<()>(&put_other, (7,))?;
-            assert_eq!(frame, Some(6));
+            assert_eq!(frame, Some(7));
             Ok(())
         })
         .expect("it is ours");
     rt.run::<()>("put(1)\nput_other(8)").expect("it runs");
     assert_eq!(
         lines(&log),
-        ["0 -> 1 make.<locals>.put:6", "7 -> 8 make.<locals>.put:6"]
+        ["0 -> 1 make.<locals>.put:7", "7 -> 8 make.<locals>.put:7"]
     );
     assert_eq!(rt.read::<i64>(&n).expect("it is ours"), Some(100));
 }
@@ -337,7 +337,7 @@ fn it_stops_a_run_in_steps_before_the_next_instruction() -> Result<()> {
     let Step::Observed(mut paused) = step else {
         panic!("it stops at the first write");
     };
-    assert_eq!(paused.frame().map(|frame| frame.line()), Some(6));
+    assert_eq!(paused.frame().map(|frame| frame.line()), Some(7));
     let Step::Observed(paused) = paused.resume(Fuel::ALL)? else {
         panic!("it stops at the second write");
     };

@@ -258,7 +258,6 @@ impl Tape {
     /// Nothing more is recorded: makes the history of each entity.
     pub(super) fn end(&mut self) {
         self.latest = Vec::new();
-        self.texts.table = HashTable::new();
         let mut starts = vec![0_u32; self.kinds.len() + 1];
         for change in &self.changes {
             starts[change.entity as usize + 1] += 1;
@@ -291,6 +290,7 @@ impl Tape {
         files.sum::<usize>()
             + 4 * (ints + self.history.capacity() + self.starts.capacity())
             + self.texts.all.capacity()
+            + self.texts.table.capacity() * (size_of::<u32>() + 1)
             + self.steps.capacity() * size_of::<StepRow>()
             + self.changes.capacity() * size_of::<Change>()
             + self.kinds.capacity()
