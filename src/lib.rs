@@ -116,10 +116,10 @@
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `files` (default): `Import::from_folders`, an importer that reads files.
-//! - `seeing` (default): looking in: graphs, reasons, lints and recordings.
+//! - `seeing` (default): looking in: graphs of what closures capture and share, reasons, lints, recordings and their
+//!   pages.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 //! - `proptest`: `strategies`, generated scripts for property tests of hosts.
-//! - `seeing` (default): looking into what closures capture and share: `graph`, `Runtime::why_alive`.
 
 #[cfg(all(feature = "parser", feature = "seeing"))]
 mod analysis;
