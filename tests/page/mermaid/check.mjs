@@ -23,9 +23,8 @@ if (names.length === 0) {
 
 // What a label says to Mermaid: entities are what they stand for.
 function said(label) {
-  return label
-    .replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+  // In one go: what comes out may look like an entity.
+  return label.replace(/(?:ﬂ°°|#)(\d+)(?:¶ß|;)/g, (_, code) => String.fromCodePoint(Number(code)));
 }
 
 let failed = 0;
