@@ -237,6 +237,19 @@ impl Short<'_> {
                     self.named("function", function_qualname(heap, key));
                 }
             }
+            Tag::Method => {
+                let function = value.as_method().map(|key| heap[key].function);
+                match function.and_then(|function| function.as_function()) {
+                    Some(key) => self.named("bound method", function_qualname(heap, key)),
+                    None => self.out.push_str("<built-in method>"),
+                }
+            }
+            Tag::Generator => {
+                if let Some(key) = value.as_generator() {
+                    let kind = class_name(heap, self.vm.type_of(value));
+                    self.named(kind, generator_qualname(heap, key));
+                }
+            }
             Tag::List | Tag::Tuple | Tag::Set | Tag::FrozenSet | Tag::Dict => {
                 self.container(value, depth);
             }
