@@ -56,7 +56,6 @@ const BYTES: u32 = 3;
 const STACK: usize = 64 << 20;
 
 /// Scripts of nested functions: see [the module](self), which has an example.
-#[must_use]
 pub fn nested_functions() -> NestedFunctions {
     NestedFunctions {
         size: 0..=120,

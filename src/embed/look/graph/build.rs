@@ -169,10 +169,10 @@ impl<'a> Search<'a> {
         }
         let mut kept = vec![false; count];
         let mut work: Vec<u32> = Vec::new();
-        for number in 0..count {
+        for (number, kept) in kept.iter_mut().enumerate() {
             let sought = |value| is_sought(self.vm, value);
             if number < asked || self.seen.at(number).is_some_and(sought) {
-                kept[number] = true;
+                *kept = true;
                 work.push(number as u32);
             }
         }
