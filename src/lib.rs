@@ -181,6 +181,8 @@ pub use embed::{
     Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
+#[cfg(feature = "seeing")]
+pub use embed::{LateBinding, LateRead};
 #[cfg(all(feature = "parser", feature = "seeing"))]
 pub use embed::{Name, Names};
 pub use heap::Invariant;

@@ -42,14 +42,21 @@ impl fmt::Display for BlockName {
         match self.kind {
             BlockKind::Module => f.write_str("the module"),
             _ if self.is_host_scope() => f.write_str("the scope of the host"),
-            BlockKind::Annotation => write!(f, "the annotations of {}", self.qualname),
+            BlockKind::Annotation => match self.qualname.strip_suffix(ANNOTATE) {
+                Some("") | None => f.write_str("the annotations of the module"),
+                Some(of) => write!(f, "the annotations of {}", of.trim_end_matches('.')),
+            },
             BlockKind::TypeParameters => write!(f, "the type parameters of {}", self.qualname),
             BlockKind::TypeAlias => write!(f, "the type alias {}", self.qualname),
             BlockKind::TypeVariable => write!(f, "the bound or default of {}", self.qualname),
+            _ if self.qualname.is_empty() => f.write_str("the module"),
             _ => f.write_str(&self.qualname),
         }
     }
 }
+
+/// How the functions of annotations are called.
+const ANNOTATE: &str = "__annotate__";
 
 /// How many blocks around one its qualified name has at most.
 const MOST_PARTS: usize = 64;
@@ -77,6 +84,9 @@ pub(super) fn qualname(symbols: &SymbolTable, block: &Block) -> String {
             }
             break;
         }
+        if is_host_body(block) {
+            break;
+        }
         let is_type_scope = block.kind().is_type_scope();
         if !is_type_scope || parts.is_empty() {
             if parts.len() >= MOST_PARTS {
@@ -94,7 +104,7 @@ pub(super) fn qualname(symbols: &SymbolTable, block: &Block) -> String {
             if is_global {
                 break;
             }
-            if in_function && parent.is_some_and(|parent| &**parent.name() != HOST_SCOPE) {
+            if in_function && !parent.is_some_and(is_host_body) {
                 parts.push("<locals>".to_owned());
             }
         }
@@ -104,14 +114,19 @@ pub(super) fn qualname(symbols: &SymbolTable, block: &Block) -> String {
     parts.join(".")
 }
 
+/// Whether a block is the body of a program inside a scope of the host.
+fn is_host_body(block: &Block) -> bool {
+    block.kind() == BlockKind::Function && &**block.name() == "<module>"
+}
+
 /// What an annotation block annotates.
 fn annotated(symbols: &SymbolTable, block: &Block) -> String {
     let beside = symbols.blocks().nth(block.id().0 as usize + 1);
     let function =
         beside.filter(|other| other.span() == block.span() && other.kind() == BlockKind::Function);
     match function {
-        Some(function) => super::shown(function.name()).into_owned(),
-        None => "<variables>".to_owned(),
+        Some(function) => format!("{}.{ANNOTATE}", super::shown(function.name())),
+        None => ANNOTATE.to_owned(),
     }
 }
 

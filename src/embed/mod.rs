@@ -49,6 +49,8 @@ pub use look::frame::Frame;
 #[cfg(feature = "seeing")]
 pub use look::graph;
 pub use look::inspect::{Capture, Stats};
+#[cfg(feature = "seeing")]
+pub use look::late_binding::{LateBinding, LateRead};
 pub use look::observe::{Event, Events, Flow, IntoFlow, Observer};
 #[cfg(feature = "seeing")]
 pub use look::record as recording;

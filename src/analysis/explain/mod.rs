@@ -178,6 +178,9 @@ pub struct Explanation {
     pub notes: Vec<String>,
 }
 
+/// So many occurrences of a variable in other blocks are looked at.
+pub(super) const MOST_LOOKED_AT: usize = 1000;
+
 /// So many places are in one explanation.
 const MOST_PLACES: usize = 16;
 
@@ -348,7 +351,11 @@ impl Reading<'_> {
                     break;
                 }
             }
-            let places = self.index.of(variable).filter(is_hidden);
+            let own = self.index.of_within(variable, asking.span());
+            let own = own.filter(|each| each.block == asking.id());
+            let others = self.index.of(variable).take(MOST_LOOKED_AT);
+            let others = others.filter(|each| each.block != asking.id());
+            let places = own.chain(others).filter(is_hidden);
             for each in places.filter(|each| importance(each) == level) {
                 all += 1;
                 if chosen.len() < MOST_PLACES {

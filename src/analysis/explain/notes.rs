@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Explanation, MOST_PLACES, NameKind, Rule};
+use super::{Explanation, MOST_LOOKED_AT, MOST_PLACES, NameKind, Rule};
 use crate::analysis::occurrences::Occurrence;
 use crate::analysis::variables::Variable;
 use crate::analysis::{BlockName, Reading, Usage, shown};
@@ -83,7 +83,10 @@ impl Noted<'_> {
 
     /// What a block itself does with the name.
     fn own(&self) -> impl Iterator<Item = &Occurrence> {
-        let all = self.reading.index.of(self.variable);
+        let all = self
+            .reading
+            .index
+            .of_within(self.variable, self.asking.span());
         all.filter(|each| each.block == self.asking.id())
     }
 
@@ -356,6 +359,7 @@ impl Noted<'_> {
         let index = self.reading.index;
         let changes: Vec<Occurrence> = index
             .of(self.variable)
+            .take(MOST_LOOKED_AT)
             .filter(|each| matches!(each.usage, Usage::Delete | Usage::Except))
             .take(2)
             .copied()

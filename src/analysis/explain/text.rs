@@ -82,7 +82,7 @@ impl Explanation {
         }
     }
 
-    /// What is said about one of the places: `bound here, in make_counter`.
+    /// What is said of one of the places: `bound here, in make_counter`, ..
     #[must_use]
     pub fn remark(&self, place: &Place) -> String {
         let is_here = place.block.id == self.block.id;
@@ -109,7 +109,10 @@ impl Explanation {
         };
         if !is_here {
             let _ = write!(text, ", in {}", place.block);
-            if is_owner && self.kind == NameKind::Free && place.usage.is_binding() {
+            let mut bindings = self.places.iter().filter(|other| {
+                other.usage.is_binding() && owner.is_some_and(|owner| owner.id == other.block.id)
+            });
+            if self.kind == NameKind::Free && bindings.next() == Some(place) {
                 text.push_str(": a cell variable there");
             }
         }
@@ -130,20 +133,19 @@ impl Explanation {
             };
             let caret = (start, end.max(start + 1));
             match rows.last_mut() {
-                Some(row) if row.line == location.line && row.cut == place.cut => {
-                    if !row.carets.contains(&caret) {
-                        row.carets.push(caret);
-                    }
-                    if !row.remarks.contains(&remark) {
-                        row.remarks.push(remark);
-                    }
+                Some(row)
+                    if row.line == location.line
+                        && row.cut == place.cut
+                        && row.remark == remark =>
+                {
+                    row.carets.push(caret);
                 }
                 _ => rows.push(Row {
                     line: location.line,
                     cut: place.cut,
                     text: &place.line,
                     carets: vec![caret],
-                    remarks: vec![remark],
+                    remark,
                 }),
             }
         }
@@ -157,7 +159,7 @@ struct Row<'a> {
     cut: u32,
     text: &'a str,
     carets: Vec<(usize, usize)>,
-    remarks: Vec<String>,
+    remark: String,
 }
 
 impl Row<'_> {
@@ -197,11 +199,10 @@ impl fmt::Display for Explanation {
             .max()
             .unwrap_or(0);
         for (row, place) in rows.iter().zip(&places) {
-            let remarks = row.remarks.join("; ");
             writeln!(
                 f,
-                "  {place:place_width$}  {:text_width$}  {remarks}",
-                row.text
+                "  {place:place_width$}  {:text_width$}  {}",
+                row.text, row.remark
             )?;
             writeln!(f, "  {:place_width$}  {}", "", row.carets())?;
         }

@@ -93,6 +93,8 @@ fn meant(reading: &Reading<'_>, function: &Block, name: &str) -> Option<Meant> {
         let is_module = block.kind() == BlockKind::Module;
         if block.kind().is_function_like() || is_module {
             let declared = flags.intersects(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL);
+            // In the module the flag says that some function declares it.
+            let declared = declared && !is_module;
             if flags.intersects(SymbolFlags::BOUND) && !declared {
                 let statement = if is_module { "global" } else { "nonlocal" };
                 let owner = reading.block_name(id);

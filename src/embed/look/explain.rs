@@ -284,9 +284,13 @@ fn block_of<'a>(source: &Source, symbols: &'a SymbolTable, code: &CodeObject) ->
     let (first, last) = (*ends.iter().min()?, *ends.iter().max()?);
     let candidates = symbols.blocks().filter(|block| {
         let Span { start, end } = block.span();
-        start <= first && last <= end && !block.is_inlined()
+        let is_code = !block.is_inlined() && !block.kind().is_type_scope();
+        start <= first && last <= end && is_code
     });
-    let named = candidates.filter(|block| is_called(symbols, block, &code.qualname));
+    // Inside a scope of the host the names begin with those of the functions that stand for it.
+    let name = code.qualname.rsplit("<module>.<locals>.").next();
+    let name = name.filter(|name| *name != "<module>").unwrap_or_default();
+    let named = candidates.filter(|block| is_called(symbols, block, name));
     named.min_by_key(|block| block.span().end - block.span().start)
 }
 

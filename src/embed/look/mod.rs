@@ -8,6 +8,8 @@ pub(in crate::embed) mod frame;
 #[cfg(feature = "seeing")]
 pub mod graph;
 pub(in crate::embed) mod inspect;
+#[cfg(feature = "seeing")]
+pub(in crate::embed) mod late_binding;
 pub(in crate::embed) mod observe;
 mod owner;
 #[cfg(feature = "seeing")]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::embed::host::call::guarded;
-use crate::embed::{Cell, Ctx, Error, Frame, Object, Result, Runtime, Value};
+use crate::embed::{Cell, Closure, Ctx, Error, Frame, Object, Result, Runtime, Value};
 pub use crate::vm::Events;
 use crate::vm::{Contained, Observe, Outcome, Post, Seen, Vm};
 
@@ -56,6 +56,9 @@ pub enum Event {
         /// What it was bound to.
         value: Option<Value>,
     },
+    /// A function was made, by `def`, `lambda` or the like. Told only to observers whose [`Observer::mask`] has
+    /// [`Events::FUNCTION`].
+    Function(Closure),
 }
 
 /// What is to happen after an [`Event`].
@@ -163,7 +166,7 @@ pub trait Observer: Send + 'static {
     /// What is to be raised in the script.
     fn event(&mut self, event: &Event, frame: &mut Frame<'_>) -> Result<Flow>;
 
-    /// Which events it wants, all of them by default; asked once, when it is set. What it does not want costs next to
+    /// Which events it wants, all but [`Events::FUNCTION`] by default; asked once, when it is set. What it does not want costs next to
     /// nothing: without [`Events::LINE`] a run is not looked at line by line.
     ///
     /// ```
@@ -193,7 +196,7 @@ pub trait Observer: Send + 'static {
     /// # Ok::<(), nonlocal::Error>(())
     /// ```
     fn mask(&self) -> Events {
-        Events::all()
+        Events::all().difference(Events::FUNCTION)
     }
 }
 
@@ -233,6 +236,7 @@ fn event(vm: &mut Vm, seen: Seen) -> Option<Event> {
         Seen::Raise(exc) => Event::Raise(Object::new(vm.host.roots.root(exc.into()))),
         Seen::Unwind => Event::Unwind,
         Seen::NativeCall(_) | Seen::NativeReturn(_) | Seen::NativeRaise(_) => return None,
+        Seen::Function(key) => Event::Function(Closure::new(vm.host.roots.root(key.into()))),
         Seen::CellWrite(key, register, value) => Event::CellWrite {
             name: vm.cell_name(register)?,
             cell: Cell::new(vm.host.roots.root(key.into())),

@@ -21,7 +21,7 @@ use std::any::Any;
 use bitflags::bitflags;
 
 use crate::code::{Instr, Reg};
-use crate::value::{CellKey, ExceptionKey, Value};
+use crate::value::{CellKey, ExceptionKey, FunctionKey, Value};
 use crate::vm::run::watch::Watches;
 use crate::vm::{Fault, NativeKind, Outcome, Stop, Vm};
 
@@ -55,6 +55,8 @@ bitflags! {
         const UNWIND = 1 << 6;
         /// [`Event::CellWrite`](crate::Event::CellWrite)
         const CELL_WRITE = 1 << 7;
+        /// [`Event::Function`](crate::Event::Function); an observer is told of it only if its mask says so.
+        const FUNCTION = 1 << 8;
     }
 }
 
@@ -77,6 +79,8 @@ pub(crate) enum Seen {
     Unwind,
     /// A variable was bound; unbound: it was deleted.
     CellWrite(CellKey, Reg, Value),
+    /// A function was made from nested code.
+    Function(FunctionKey),
     /// A built-in function is called; only profilers are told.
     NativeCall(Value),
     /// The built-in function has returned.
@@ -97,6 +101,7 @@ impl Seen {
             Self::Raise(_) => Events::RAISE,
             Self::Unwind => Events::UNWIND,
             Self::CellWrite(..) => Events::CELL_WRITE,
+            Self::Function(_) => Events::FUNCTION,
             Self::NativeCall(_) | Self::NativeReturn(_) | Self::NativeRaise(_) => Events::empty(),
         }
     }
@@ -262,7 +267,7 @@ impl Observing {
         let events = self.posts.iter().flatten().map(|told| told.events);
         self.events = events.fold(Events::empty(), |all, events| all | events);
         let natives = self.is_listened_to();
-        let each = natives || self.wants_stop || self.events.contains(Events::LINE);
+        let each = natives || self.wants_stop || self.events.intersects(Events::LINE | Events::FUNCTION);
         let leaves = Events::RETURN | Events::YIELD;
         self.wanted = Wanted {
             each,
@@ -614,6 +619,7 @@ impl Vm {
         if profiled {
             self.observe_native_end(false)?;
         }
+        self.observe_function(pc)?;
         let linked = &self.heap[self.frames[depth - 1].code];
         let line_of = |at: usize| {
             linked
@@ -660,6 +666,30 @@ impl Vm {
             }
         }
         Ok(pc)
+    }
+
+    /// Tells of a function that the instruction before one of the top frame has made.
+    fn observe_function(&mut self, pc: usize) -> Outcome<()> {
+        let Some(observing) = &self.observing else {
+            return Ok(());
+        };
+        let last = observing.trail.last().map_or(-1, |trail| trail.pc);
+        let is_next = last >= 0 && last + 1 == pc as i64;
+        let Some(frame) = self.frames.last() else {
+            return Ok(());
+        };
+        if !is_next || !observing.events.contains(Events::FUNCTION) {
+            return Ok(());
+        }
+        let made = self.heap[frame.code].instrs.get(pc - 1);
+        let Some(Instr::MakeClosure { dst, .. }) = made else {
+            return Ok(());
+        };
+        let function = self.stack.get(frame.base + usize::from(dst.0));
+        match function.and_then(|value| value.as_function()) {
+            Some(function) => self.observe(Seen::Function(function)),
+            None => Ok(()),
+        }
     }
 
     /// The instruction that a trace function has asked for; its line counts as told.

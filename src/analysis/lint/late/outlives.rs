@@ -11,6 +11,8 @@ use crate::symtable::{BlockId, BlockKind};
 
 /// So many fates are looked at for one closure and one loop; what takes longer to find is not found.
 const BUDGET: u32 = 400;
+/// So many occurrences of a variable are looked at for the one that matters.
+const FIRST: usize = 64;
 /// So many calls are followed into each other.
 const MOST_CALLS: usize = 8;
 
@@ -413,12 +415,13 @@ impl<'a> Search<'a> {
         let bindings = index.of_within(variable, region);
         let bindings =
             bindings.filter(|each| each.usage.is_binding() && index.frame(each.block) == frame);
-        let first = bindings.map(|each| each.effect).min();
+        // Where there are many, the least stands among the first.
+        let first = bindings.take(FIRST).map(|each| each.effect).min();
         // From where on the variable holds another value in any case.
         let next = |flow: &Flow| {
             let place = index.at(flow.at)?;
             let bindings = index.of_within(variable, Span::new(traveller.at, flow.at));
-            let mut bindings = bindings.filter(|each| each.usage.is_binding());
+            let mut bindings = bindings.take(FIRST).filter(|each| each.usage.is_binding());
             bindings.find(|each| {
                 // The first is that of this value itself, if it stands behind it.
                 each.span.start > traveller.at
@@ -430,12 +433,15 @@ impl<'a> Search<'a> {
         self.visiting.push(variable);
         let flows = self.flows;
         // They were found from the end of the suite to its beginning.
-        let found = flows.of_variable(variable).iter().rev().find_map(|flow| {
+        let nearest = flows.of_variable(variable).iter().rev();
+        let found = nearest.take(BUDGET as usize).find_map(|flow| {
             let flow = *flow;
+            self.budget = self.budget.checked_sub(1)?;
             if is_inside && !contains(region, flow.at) {
                 let is_behind = self.id.is_none() && flow.at >= region.end;
                 let uses = !matches!(flows.fates[flow.fate.0 as usize], Fate::Ends);
-                return (is_behind && uses).then_some(How::At(Kind::Kept, flow.at));
+                let is_same = flow.frame != frame || next(&flow).is_none();
+                return (is_behind && uses && is_same).then_some(How::At(Kind::Kept, flow.at));
             }
             let is_before = flow.frame == frame && first.is_some_and(|first| flow.at < first);
             let goes_round = is_inside && !self.repeated.is_comprehension && is_before;
@@ -454,6 +460,13 @@ impl<'a> Search<'a> {
                     ),
                     false => None,
                 };
+            }
+            let starts = matches!(
+                flows.fates[flow.fate.0 as usize],
+                Fate::Method(Method::Start, _)
+            );
+            if starts && self.is_held_until_done(variable) {
+                return None;
             }
             if flow.frame == traveller.frame && next(&flow).is_some() {
                 return None;
@@ -479,7 +492,9 @@ impl<'a> Search<'a> {
             bindings.any(|each| each.usage.is_binding())
         };
         let bindings = index.of_within(root, region);
-        let mut bindings = bindings.filter(|each| each.usage.is_binding());
+        // `x += [..]` changes what is there.
+        let mut bindings =
+            bindings.filter(|each| each.usage.is_binding() && each.usage != Usage::Update);
         let Some(binding) = bindings.next() else {
             // The object is there for all iterations.
             let is_replaced = match key {
@@ -528,6 +543,16 @@ impl<'a> Search<'a> {
             let fate = self.flows.fates[flow.fate.0 as usize];
             matches!(fate, Fate::Method(Method::Clear, _))
                 && contains(self.repeated.region, flow.at)
+        })
+    }
+
+    /// Whether the loop waits for what a variable holds.
+    fn is_held_until_done(&self, variable: Variable) -> bool {
+        let flows = self.flows.of_variable(variable);
+        flows.iter().take(BUDGET as usize).any(|flow| {
+            let fate = self.flows.fates[flow.fate.0 as usize];
+            contains(self.repeated.region, flow.at)
+                && matches!(fate, Fate::Iterated(_) | Fate::Method(Method::Wait, _))
         })
     }
 

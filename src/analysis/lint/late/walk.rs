@@ -591,7 +591,7 @@ impl<'a> Walker<'a> {
             let Ok(()) = self.visit_expr(&decorator.expression);
             fate = self.decorated(&decorator.expression, fate);
         }
-        self.closure(block, def.range, fate);
+        self.closure(block, def.name.range, fate);
         self.defaults(&def.parameters, block);
         let first = positional(&def.parameters).next();
         let first = first.map(|parameter| parameter.parameter.name.as_str());
@@ -642,7 +642,7 @@ impl<'a> Walker<'a> {
             let Ok(()) = self.visit_expr(&decorator.expression);
             fate = self.decorated(&decorator.expression, fate);
         }
-        self.closure(block, class.range, fate);
+        self.closure(block, class.name.range, fate);
         if let Some(arguments) = &class.arguments {
             let Ok(()) = self.visit_exprs(&arguments.args);
             let Ok(()) = self.visit_keywords(&arguments.keywords);

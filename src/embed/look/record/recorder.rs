@@ -135,7 +135,8 @@ pub(super) struct Recorder {
 }
 
 /// What the recorder wants to be told of.
-pub(super) const EVENTS: Events = Events::all().difference(Events::CELL_WRITE);
+pub(super) const EVENTS: Events =
+    Events::all().difference(Events::CELL_WRITE.union(Events::FUNCTION));
 
 impl Recorder {
     pub(super) fn new(bounds: Bounds, ends_run: bool) -> Self {

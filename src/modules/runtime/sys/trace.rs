@@ -47,7 +47,7 @@ fn profile(vm: &mut Vm, seen: Seen) -> Outcome<()> {
         Seen::NativeCall(native) => ("c_call", native),
         Seen::NativeReturn(native) => ("c_return", native),
         Seen::NativeRaise(native) => ("c_exception", native),
-        Seen::Line | Seen::Raise(_) | Seen::CellWrite(..) => return Ok(()),
+        Seen::Line | Seen::Raise(_) | Seen::CellWrite(..) | Seen::Function(_) => return Ok(()),
     };
     let Some(frame) = vm.current_frame_object(0) else {
         return Ok(());
@@ -117,6 +117,7 @@ fn described(vm: &mut Vm, frame: FrameKey, seen: Seen) -> Option<(&'static str, 
             )
         }
         Seen::CellWrite(..)
+        | Seen::Function(_)
         | Seen::NativeCall(_)
         | Seen::NativeReturn(_)
         | Seen::NativeRaise(_) => return None,

@@ -1,0 +1,4 @@
+# explain: .len, f.print
+size = len([1])
+def f():
+    print(size)

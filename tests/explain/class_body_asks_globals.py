@@ -1,0 +1,7 @@
+# explain: outer.C.x
+x = "module"
+def outer():
+    x = "outer"
+    class C:
+        x = x
+    return C

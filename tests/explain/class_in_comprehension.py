@@ -1,0 +1,3 @@
+# explain: f.<listcomp>.<lambda>.x
+def f(xs):
+    return [(lambda: x)() for x in xs]

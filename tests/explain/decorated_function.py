@@ -1,0 +1,4 @@
+# explain: .f, .deco
+def deco(f): return f
+@deco
+def f(): ...

@@ -1,0 +1,4 @@
+# explain: f.x
+x = 1
+def f():
+    del x

@@ -1,0 +1,4 @@
+# explain: f.x
+def f():
+    exec("x = 1")
+    return x

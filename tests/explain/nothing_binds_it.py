@@ -1,0 +1,3 @@
+# explain: f.missing
+def f():
+    return missing

@@ -1,0 +1,2 @@
+# explain: f.n, f.<lambda>.n
+def f(n): n = n + n; return lambda: n + n

@@ -1,0 +1,5 @@
+# explain: f.list, .len
+len = 3
+def f(xs):
+    list = xs
+    return list, len

@@ -1,0 +1,4 @@
+# explain: f.sep
+from os.path import *
+def f():
+    return sep

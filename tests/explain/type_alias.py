@@ -1,0 +1,3 @@
+# explain: Pairs.T, Pairs.Item
+type Item = int
+type Pairs[T] = list[tuple[T, Item]]

@@ -1,0 +1,2 @@
+async def make(stream):
+    return [lambda: item async for item in stream]

@@ -1,0 +1,8 @@
+class Worker:
+    retries = 3
+
+    def run(self):
+        def attempt():
+            return retries
+
+        return attempt()

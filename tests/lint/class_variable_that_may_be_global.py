@@ -1,0 +1,9 @@
+limit = 10
+
+
+class Box:
+    limit = 5
+    id = 7
+
+    def room(self):
+        return limit, id

@@ -1,0 +1,3 @@
+handlers = []
+for i in range(3):
+    handlers.append(lambda: i)

@@ -1,0 +1,2 @@
+def make(n):
+    return [lambda: i for i in range(n)]

@@ -1,0 +1,11 @@
+count = 0
+
+
+def step():
+    count += 1
+    return count
+
+
+def fine():
+    global count
+    count += 1

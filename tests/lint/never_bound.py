@@ -1,0 +1,7 @@
+def outer():
+    value: int
+
+    def get():
+        return value
+
+    return get

@@ -1,0 +1,3 @@
+def run(option, machine):
+    for name in (option,):
+        machine.register(lambda: name)

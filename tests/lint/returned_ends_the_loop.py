@@ -1,0 +1,5 @@
+def find(rows):
+    for row in rows:
+        if row:
+            return lambda: row
+    return None

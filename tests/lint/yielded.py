@@ -1,0 +1,3 @@
+def each(rows):
+    for row in rows:
+        yield lambda: row
