@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let recording = record(lesson)?;
         let file = format!("{}.html", lesson.name);
         fs::write(folder.join(&file), page(&recording, number))?;
-        println!("{file}: {} steps", recording.steps());
+        println!("{file}");
         writeln!(
             entries,
             "<li><a href=\"{file}\">{}</a><p>{}</p></li>",
