@@ -15,7 +15,11 @@ use std::fmt::Write as _;
 use crate::embed::recording::Recording;
 
 const PAGE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+const STYLE: [&str; 3] = [
+    include_str!("page.css"),
+    include_str!("picture.css"),
+    include_str!("media.css"),
+];
 const SCRIPT: [&str; 3] = [
     include_str!("replay.js"),
     include_str!("draw.js"),
@@ -134,19 +138,19 @@ impl Page<'_> {
     /// The whole page; see [`Recording::to_html`].
     #[must_use]
     pub fn to_html(&self) -> String {
-        let script = SCRIPT.concat();
+        let (script, style) = (SCRIPT.concat(), STYLE.concat());
         let recording = self.recording.to_json();
         let mut html =
-            String::with_capacity(PAGE.len() + STYLE.len() + script.len() + recording.len());
+            String::with_capacity(PAGE.len() + style.len() + script.len() + recording.len());
         let mut rest = PAGE;
         // The parts of the page are put in in one go: what they contain is not looked at again.
         while let Some((before, after)) = rest.split_once("{{") {
             html += before;
             let (part, after) = after.split_once("}}").unwrap_or_default();
             match part {
-                "policy" => push_policy(&mut html, &script),
+                "policy" => push_policy(&mut html, &script, &style),
                 "title" => push_escaped(&mut html, &self.title),
-                "style" => html += STYLE,
+                "style" => html += &style,
                 "links" => push_around(
                     &mut html,
                     "<nav aria-label=\"Pages\"><ul>\n",
@@ -190,8 +194,8 @@ impl Page<'_> {
 }
 
 /// What a page may load: nothing but the script and the style that are in it.
-fn push_policy(html: &mut String, script: &str) {
-    let (script, style) = (sha256::base64(script), sha256::base64(STYLE));
+fn push_policy(html: &mut String, script: &str, style: &str) {
+    let (script, style) = (sha256::base64(script), sha256::base64(style));
     _ = write!(
         html,
         "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; \
