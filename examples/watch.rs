@@ -45,7 +45,10 @@ fn note(change: &mut Change<'_>) -> Result<()> {
     };
     let (old, shown) = (shown(old)?, shown(new.clone())?);
     let place = match (&change.function, change.line) {
-        (Some(function), Some(line)) => format!("{function}, line {line}"),
+        (Some(function), Some(line)) => {
+            let name = function.rsplit('.').next().unwrap_or_default();
+            format!("{name}, line {line}")
+        }
         _ => "the host".to_owned(),
     };
     if let Some(journal) = change.ctx().data_mut::<Journal>() {
