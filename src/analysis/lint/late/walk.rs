@@ -148,7 +148,7 @@ impl<'a> Walker<'a> {
             Stmt::Assign(assign) => {
                 let mut all = None;
                 for target in &assign.targets {
-                    let fate = self.target(target, &assign.value);
+                    let fate = self.target(target);
                     all = Some(match all {
                         None => fate,
                         Some(before) => self.fate(Fate::Both(before, fate)),
@@ -158,7 +158,7 @@ impl<'a> Walker<'a> {
             }
             Stmt::AnnAssign(assign) => {
                 if let Some(value) = &assign.value {
-                    let fate = self.target(&assign.target, value);
+                    let fate = self.target(&assign.target);
                     self.value(value, fate);
                 }
             }
@@ -193,7 +193,7 @@ impl<'a> Walker<'a> {
             Stmt::For(stmt) => {
                 let before = self.suite(&stmt.orelse, after).max(after);
                 self.stays = before;
-                let target = self.target(&stmt.target, &stmt.iter);
+                let target = self.target(&stmt.target);
                 let iterated = self.fate(Fate::Iterated(target));
                 self.value(&stmt.iter, iterated);
                 let start = stmt.target.start();
@@ -297,7 +297,7 @@ impl<'a> Walker<'a> {
     }
 
     /// The fate of a value that is assigned to a target; what the target holds is visited.
-    fn target(&mut self, target: &'a Expr, value: &'a Expr) -> FateId {
+    fn target(&mut self, target: &'a Expr) -> FateId {
         match target {
             Expr::Name(name) => {
                 let kind = self.reading.symbols.block(self.block).kind();
@@ -309,12 +309,12 @@ impl<'a> Walker<'a> {
                     None => ENDS,
                 }
             }
-            Expr::Starred(starred) => self.target(&starred.value, value),
+            Expr::Starred(starred) => self.target(&starred.value),
             Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. }) => {
                 // Which of them it is does not matter to most: the first few.
                 let mut all = ENDS;
                 for (at, element) in elts.iter().enumerate() {
-                    let fate = self.target(element, value);
+                    let fate = self.target(element);
                     if at < 4 {
                         all = self.fate(Fate::Both(all, fate));
                     }
@@ -344,7 +344,7 @@ impl<'a> Walker<'a> {
             return self.value(value, fate);
         }
         for (name, value) in names.elts.iter().zip(&values.elts) {
-            let fate = self.target(name, value);
+            let fate = self.target(name);
             self.value(value, fate);
         }
     }
@@ -404,7 +404,7 @@ impl<'a> Walker<'a> {
                 self.value(&node.orelse, fate);
             }
             Expr::Named(named) => {
-                let held = self.target(&named.target, &named.value);
+                let held = self.target(&named.target);
                 let both = self.fate(Fate::Both(held, fate));
                 self.value(&named.value, both);
             }
@@ -548,7 +548,7 @@ impl<'a> Walker<'a> {
         let outside = (self.block, self.around.replace(id));
         if !is_generator {
             self.block = block;
-            let target = self.target(&outermost.target, &outermost.iter);
+            let target = self.target(&outermost.target);
             self.block = outside.0;
             let iterated = self.fate(Fate::Iterated(target));
             self.around = outside.1;
@@ -558,7 +558,7 @@ impl<'a> Walker<'a> {
         self.block = block;
         let Ok(()) = self.visit_exprs(&outermost.ifs);
         for generator in inner {
-            let target = self.target(&generator.target, &generator.iter);
+            let target = self.target(&generator.target);
             let iterated = self.fate(Fate::Iterated(target));
             self.value(&generator.iter, iterated);
             let Ok(()) = self.visit_exprs(&generator.ifs);

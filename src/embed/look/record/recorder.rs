@@ -214,7 +214,8 @@ impl Recorder {
         let cells = cells.zip(&code.cell_slots).enumerate();
         for (index, (name, slot)) in cells.take(self.bounds.items) {
             let owns = index < code.cellvars.len();
-            if !(owns && code.varnames.contains(name)) && !is_compilers(name) {
+            let shown = owns && code.varnames.contains(name);
+            if !shown && !is_compilers(name) {
                 variables.push(Variable {
                     name: self.name(name),
                     slot: None,
