@@ -337,8 +337,13 @@ impl Recorder {
         }
         self.changed = changed;
         self.queue.extend(&self.restless);
+        // In an order that does not depend on when garbage was collected.
+        self.queue.sort_unstable_by(|a, b| b.cmp(a));
+        self.queue.dedup();
         self.note_new(vm);
-        let dirty = std::mem::take(&mut self.dirty);
+        let mut dirty = std::mem::take(&mut self.dirty);
+        dirty.sort_unstable();
+        dirty.dedup();
         for entity in &dirty {
             let found = self
                 .frames
