@@ -266,8 +266,9 @@ fn symbols_for(source: &Source, code: &CodeObject) -> Option<SymbolTable> {
         let block = block_of(source, symbols, code)?;
         (block.freevars() == code.freevars).then_some(())
     };
-    let plain = analysis::symbols(source, None).ok()?;
-    if fits(&plain).is_some() {
+    // What is `nonlocal` at the host's scope is an error without it.
+    let plain = analysis::symbols(source, None).ok();
+    if let Some(plain) = plain.filter(|symbols| fits(symbols).is_some()) {
         return Some(plain);
     }
     let enclosed = analysis::symbols(source, Some(&code.freevars)).ok()?;
