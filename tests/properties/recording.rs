@@ -167,7 +167,7 @@ fn bounds() -> Bounds {
 fn recorded_from(source: &Program, event: usize) -> Option<Recording> {
     let mut rt = runtime(false);
     let mut left = event;
-    let wanted = Events::all().difference(Events::CELL_WRITE);
+    let wanted = Events::all().difference(Events::CELL_WRITE.union(Events::FUNCTION));
     let started = Arc::new(Mutex::new(false));
     let flag = Arc::clone(&started);
     rt.observe_only(wanted, move |_: &Event, frame: &mut Frame<'_>| {

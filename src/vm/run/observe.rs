@@ -267,7 +267,8 @@ impl Observing {
         let events = self.posts.iter().flatten().map(|told| told.events);
         self.events = events.fold(Events::empty(), |all, events| all | events);
         let natives = self.is_listened_to();
-        let each = natives || self.wants_stop || self.events.intersects(Events::LINE | Events::FUNCTION);
+        let each =
+            natives || self.wants_stop || self.events.intersects(Events::LINE | Events::FUNCTION);
         let leaves = Events::RETURN | Events::YIELD;
         self.wanted = Wanted {
             each,
