@@ -1,6 +1,6 @@
 """Compares `late-binding` with ruff's B023 over unpacked packages, and counts what the other rules report.
 
-    python3 tests/lint/ruff.py FOLDER..
+    python3 tests/packages/ruff.py FOLDER..
 
 A FOLDER is a package as `pip download --no-deps PACKAGE` gets it, unpacked. `ruff` is found in PATH or given in `RUFF`;
 the example `run` (`cargo build --example run`) may be given in `RUN`. For each folder a line says what both report;
