@@ -21,9 +21,8 @@
 //! Invariant: [`Trap::Asked`](crate::vm::Trap::Asked) passes nothing but such work, and whoever began it takes it.
 
 use super::{Action, CallArgs, NativeState, NativeStep, PackedCall, Resumed};
-use crate::value::{ListKey, Tag, TypeId, Value};
+use crate::value::{ListKey, Tag, Value};
 use crate::vm::call::native::NativeFn;
-use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, Fault, NativeKind, Outcome, Trap, Vm};
 
 /// Work on the values of a state; the last of them is taken.
@@ -144,16 +143,7 @@ impl Vm {
         let answer = match resumed {
             Resumed::Start => None,
             Resumed::Value(value) | Resumed::Ended(value) => Some((value, Value::FALSE)),
-            Resumed::Raised(fault @ Fault::Raised(exc)) => {
-                // Nothing else is taken for an answer, or put into other words.
-                let is_answer = [TypeId::TypeError, TypeId::AttributeError]
-                    .into_iter()
-                    .any(|class| is_raised(&self.heap, fault, class));
-                if !is_answer {
-                    return Err(fault);
-                }
-                Some((exc.into(), Value::TRUE))
-            }
+            Resumed::Raised(Fault::Raised(exc)) => Some((exc.into(), Value::TRUE)),
             Resumed::Raised(fault) => return Err(fault),
         };
         if let (Some((value, raised)), Some(answers)) = (answer, answers) {

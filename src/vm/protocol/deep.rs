@@ -427,10 +427,12 @@ impl Vm {
     /// Showing a container as a part of what a native does that has left. `None`: it is shown at once.
     pub(super) fn show_action(&mut self, value: Value) -> Option<Action> {
         let inner = self.heap.payload(value);
-        let shown = matches!(
-            inner.tag(),
-            Tag::List | Tag::Tuple | Tag::Dict | Tag::Set | Tag::FrozenSet
-        );
+        // What is built on a dict and shows itself otherwise is of a rare kind.
+        let shown = value.tag() != Tag::Rare
+            && matches!(
+                inner.tag(),
+                Tag::List | Tag::Tuple | Tag::Dict | Tag::Set | Tag::FrozenSet
+            );
         shown.then(|| {
             let values = [inner, Value::UNBOUND, Value::UNBOUND, Value::UNBOUND, value];
             Action::Native(&SHOW, NativeState::new(values))

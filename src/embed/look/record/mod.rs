@@ -61,7 +61,7 @@ use crate::vm::{Post, Vm};
 /// let frames: Vec<_> = moment.frames().iter().map(|frame| frame.name().to_owned()).collect();
 /// assert_eq!(frames, ["<module>", "make_counter.<locals>.step"]);
 /// let [n] = &moment.cells()[..] else { panic!("one cell") };
-/// let Content::Cell { name, owner, value } = n.content() else { panic!("a cell") };
+/// let Content::Cell { name, owner, value, .. } = n.content() else { panic!("a cell") };
 /// assert_eq!((*name, *owner, *value), ("n", "make_counter", Some(Shown::Text("1"))));
 ///
 /// // `make_counter` wrote it first, then `step`.
