@@ -125,6 +125,8 @@ pub(super) struct Recorder {
     generator_frames: Table<GeneratorKey, u32>,
     /// Frames that have to be looked at again, by their entities.
     dirty: Vec<u32>,
+    /// The frames that have called another one since the last step, by their places.
+    callers: Vec<usize>,
     changed: Vec<Value>,
     /// The exception that the innermost frame is left with.
     raised: Option<String>,
@@ -153,6 +155,7 @@ impl Recorder {
             frames: Vec::new(),
             generator_frames: Table::default(),
             dirty: Vec::new(),
+            callers: Vec::new(),
             changed: Vec::new(),
             raised: None,
             ended: None,
@@ -284,6 +287,8 @@ impl Recorder {
             self.frames.truncate(at.unwrap_or(last));
         }
         while let Some(frame) = vm.frames.get(self.frames.len()) {
+            // What it has done since its line began is seen now or never.
+            self.callers.extend(self.frames.len().checked_sub(1));
             let layout = self.layout(vm, frame.code);
             let generator = frame.ret.generator();
             let known = generator.and_then(|key| self.generator_frames.get(&key).copied());
@@ -341,6 +346,11 @@ impl Recorder {
         self.queue.sort_unstable_by(|a, b| b.cmp(a));
         self.queue.dedup();
         self.note_new(vm);
+        for index in std::mem::take(&mut self.callers) {
+            if index < self.frames.len() {
+                self.note_frame(vm, index, false);
+            }
+        }
         let mut dirty = std::mem::take(&mut self.dirty);
         dirty.sort_unstable();
         dirty.dedup();
