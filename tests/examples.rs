@@ -154,7 +154,8 @@ fn run_ends_as_the_interpreter_does() {
         run(&["-"], exit),
         (Some(3), "before\n".into(), String::new())
     );
-    let usage = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. FILE.py|-\n";
+    let usage = "usage: run [--fuel N] [--memory BYTES] [--output BYTES] [--seconds N] [--path FOLDER].. \
+                 [--record OUT.html|OUT.json | --graph[=dot|=mermaid] | --lint | --explain [NAME|LINE:COLUMN]] FILE.py|-\n";
     let refused = (Some(2), String::new(), usage.into());
     assert_eq!(run(&[], ""), refused);
     assert_eq!(run(&["--fuel", "many", "-"], ""), refused);

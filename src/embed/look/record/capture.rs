@@ -374,7 +374,7 @@ impl Recorder {
             contents[3] = left_out as i32;
         }
         let held = slots.get(layout.slots..).unwrap_or_default();
-        for ((_, name), value) in layout.held.iter().zip(held) {
+        for ((_, name, _), value) in layout.held.iter().zip(held) {
             if value.is_bound() {
                 contents.extend([*name as i32, self.code_of(vm, *value)]);
             }

@@ -12,6 +12,7 @@
 //! changes is, and no other object ever has that key.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use smallvec::SmallVec;
@@ -61,8 +62,9 @@ pub(super) struct Layout {
     pub(super) name: u32,
     pub(super) file: u32,
     pub(super) variables: Vec<Variable>,
-    /// Registers in which loops and `await` keep what they go through, and what is shown as their name.
-    pub(super) held: Vec<(u16, u32)>,
+    /// Registers in which loops and `await` keep what they go through, what is shown as their name, and the instructions
+    /// between which they do.
+    pub(super) held: Vec<(u16, u32, Range<u32>)>,
     /// How many slots the variables lie in.
     pub(super) slots: usize,
     /// Whether all variables lie in slots.
@@ -80,11 +82,12 @@ impl Layout {
         pc: u32,
         slots: &'a [Value],
     ) -> impl Iterator<Item = Value> + Clone + 'a {
-        let at = (pc as usize).saturating_sub(1);
-        let live = code.live.get(at).copied().unwrap_or(0);
-        self.held.iter().map(move |(register, _)| {
+        let at = pc.saturating_sub(1);
+        let live = code.live.get(at as usize).copied().unwrap_or(0);
+        self.held.iter().map(move |(register, _, within)| {
             let value = slots.get(usize::from(*register)).copied();
-            let value = value.filter(|value| *register < live && value.as_generator().is_some());
+            let is_held = *register < live && within.contains(&at);
+            let value = value.filter(|value| is_held && value.as_generator().is_some());
             value.unwrap_or(Value::UNBOUND)
         })
     }
@@ -229,13 +232,13 @@ impl Recorder {
             }
         }
         let mut held = Vec::new();
-        for instr in &code.instrs {
-            let (register, name) = match instr {
-                Instr::ForIter { iter, .. } => (iter, "(for)"),
-                Instr::Send { iter, .. } => (iter, "(from)"),
+        for (at, instr) in (0..).zip(&code.instrs) {
+            let (register, name, end) = match instr {
+                Instr::ForIter { iter, exit, .. } => (iter, "(for)", exit.0),
+                Instr::Send { iter, .. } => (iter, "(from)", at + 1),
                 _ => continue,
             };
-            let row = (u16::from(register.0), self.tape.text(name));
+            let row = (u16::from(register.0), self.tape.text(name), at..end);
             if held.len() < self.bounds.items && !held.contains(&row) {
                 held.push(row);
             }
