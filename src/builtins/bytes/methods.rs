@@ -27,13 +27,22 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
     let (data, key) = (vm.heap.payload(args.get(0)), args.get(1));
     if let Some(slice) = key.as_slice() {
         let positions = vm.slice_bounds(slice)?.fit(len(vm, data));
-        vm.refuse(positions.count)?;
-        vm.budget.burn(price::text(positions.count))?;
+        let (count, in_a_row) = (positions.count, positions.step == 1);
+        if in_a_row && count == len(vm, data) && args.get(0).as_bytes().is_some() {
+            return Ok(args.get(0));
+        }
+        vm.refuse(count)?;
+        vm.budget.burn(price::text(count))?;
         let bytes = vm.heap.bytes_of(data).unwrap_or_default();
-        let picked: Vec<u8> = positions
-            .iter()
-            .filter_map(|at| bytes.get(at).copied())
-            .collect();
+        let picked: Vec<u8> = if in_a_row {
+            let start = positions.start.max(0) as usize;
+            bytes.get(start..start + count).unwrap_or_default().to_vec()
+        } else {
+            positions
+                .iter()
+                .filter_map(|at| bytes.get(at).copied())
+                .collect()
+        };
         return Ok(vm.heap.new_bytes_like(data, picked));
     }
     let at = item_position(vm, data, key, kind, out_of_range)?;
@@ -300,25 +309,33 @@ pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Out
         Some(chars) => Some(vm.need_bytes_like(chars)?),
         None => None,
     };
-    let data = receiver(vm, args)?;
     let strips = |byte: &u8| {
         unwanted
             .as_ref()
             .map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte))
     };
+    let (budget, data) = (&mut vm.budget, vm.heap.as_bytes_like(args.get(0)));
+    let data = data.unwrap_or_default();
+    budget.burn(price::text(data.len()))?;
     let start = if left {
-        let first = vm.budget.find_byte(&data, |b| !strips(b))?;
+        let first = budget.find_byte(data, |b| !strips(b))?;
         first.unwrap_or(data.len())
     } else {
         0
     };
     let rest = &data[start..];
-    let end = if right {
+    let kept = if right {
         rest.iter().rposition(|b| !strips(b)).map_or(0, |at| at + 1)
     } else {
         rest.len()
     };
-    Ok(same_or_new(vm, args, &rest[..end]))
+    if kept == data.len() && args.get(0).as_bytes().is_some() {
+        return Ok(args.get(0));
+    }
+    vm.charge(kept)?;
+    let data = vm.heap.as_bytes_like(args.get(0)).unwrap_or_default();
+    let rest = data[start..start + kept].to_vec();
+    Ok(vm.heap.new_bytes_like(args.get(0), rest))
 }
 
 /// The receiver itself where it is bytes and nothing changed, else a new object.

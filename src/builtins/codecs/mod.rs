@@ -164,6 +164,11 @@ pub(crate) fn encode_text(
     let encoding = codec(vm, encoding, "encode")?;
     let text = vm.heap.text(object);
     let size = text.len();
+    if matches!(encoding, Encoding::Ascii | Encoding::Latin1) && text.is_ascii() {
+        vm.refuse(size)?;
+        vm.budget.burn(price::text(size))?;
+        return Ok(vm.heap.text(object).as_bytes().to_vec());
+    }
     let unit = match encoding {
         Encoding::Utf8 | Encoding::Utf8Sig => return encode_utf8(vm, object, encoding, errors),
         Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => 1,
@@ -264,6 +269,9 @@ pub(crate) fn decode_bytes(
     let data = vm.need_bytes_like(object)?;
     vm.budget
         .burn(encoding.effort() * price::text(data.len()))?;
+    if matches!(encoding, Encoding::Ascii | Encoding::Latin1) && data.is_ascii() {
+        return Ok(String::from_utf8(data).unwrap_or_default());
+    }
     let mut data = data.as_slice();
     let mut encoding = encoding;
     let mut skipped = 0;

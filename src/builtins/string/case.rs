@@ -30,36 +30,74 @@ fn mapped(
     Ok(vm.heap.new_string(out))
 }
 
-/// The same for texts of ASCII alone, which is faster; `None` for others.
-fn mapped_ascii(vm: &mut Vm, args: Args<'_>, map: fn(&mut str)) -> Outcome<Option<Value>> {
-    if !vm.heap.text(args.get(0)).is_ascii() {
+/// The same for texts of ASCII alone, whose bytes stay ASCII; `None` for others.
+fn mapped_ascii(vm: &mut Vm, args: Args<'_>, map: fn(&mut [u8])) -> Outcome<Option<Value>> {
+    let receiver = vm.heap.payload(args.get(0)).as_str();
+    if !receiver.is_some_and(|text| vm.heap[text].is_ascii()) {
         return Ok(None);
     }
-    let mut text = receiver_text(vm, args)?;
+    let mut text = receiver_text(vm, args)?.into_bytes();
     vm.budget.burn(3 * price::text(text.len()))?;
     map(&mut text);
-    Ok(Some(vm.heap.new_string(text)))
+    // It has been ASCII before, and is now.
+    Ok(String::from_utf8(text)
+        .ok()
+        .map(|text| vm.heap.new_string(text)))
+}
+
+/// The case of the letters of a text of ASCII by what stands before them: the first of each word in upper case.
+fn ascii_title(text: &mut [u8]) {
+    let mut in_word = false;
+    for byte in text {
+        if in_word {
+            byte.make_ascii_lowercase();
+        } else {
+            byte.make_ascii_uppercase();
+        }
+        in_word = byte.is_ascii_alphabetic();
+    }
+}
+
+fn ascii_capitalize(text: &mut [u8]) {
+    text.make_ascii_lowercase();
+    if let Some(first) = text.first_mut() {
+        first.make_ascii_uppercase();
+    }
+}
+
+fn ascii_swapcase(text: &mut [u8]) {
+    for byte in text {
+        if byte.is_ascii_alphabetic() {
+            *byte ^= 0x20;
+        }
+    }
 }
 
 pub(super) fn lower(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match mapped_ascii(vm, args, str::make_ascii_lowercase)? {
+    match mapped_ascii(vm, args, <[u8]>::make_ascii_lowercase)? {
         Some(lower) => Ok(lower),
         None => mapped(vm, args, push_lower),
     }
 }
 
 pub(super) fn upper(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    match mapped_ascii(vm, args, str::make_ascii_uppercase)? {
+    match mapped_ascii(vm, args, <[u8]>::make_ascii_uppercase)? {
         Some(upper) => Ok(upper),
         None => mapped(vm, args, |out, _, _, c| push_upper(out, c)),
     }
 }
 
 pub(super) fn casefold(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    mapped(vm, args, |out, _, _, c| push_folded(out, c))
+    match mapped_ascii(vm, args, <[u8]>::make_ascii_lowercase)? {
+        Some(folded) => Ok(folded),
+        None => mapped(vm, args, |out, _, _, c| push_folded(out, c)),
+    }
 }
 
 pub(super) fn capitalize(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(text) = mapped_ascii(vm, args, ascii_capitalize)? {
+        return Ok(text);
+    }
     mapped(vm, args, |out, text, at, c| match at {
         0 => push_title(out, c),
         _ => push_lower(out, text, at, c),
@@ -104,6 +142,9 @@ fn is_case_ignorable(c: char) -> bool {
 }
 
 pub(super) fn swapcase(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(text) = mapped_ascii(vm, args, ascii_swapcase)? {
+        return Ok(text);
+    }
     mapped(vm, args, |out, text, at, c| {
         if is_upper(c) {
             push_lower(out, text, at, c);
@@ -116,6 +157,9 @@ pub(super) fn swapcase(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn title(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    if let Some(text) = mapped_ascii(vm, args, ascii_title)? {
+        return Ok(text);
+    }
     let mut in_word = false;
     mapped(vm, args, |out, text, at, c| {
         if in_word {

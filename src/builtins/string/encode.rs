@@ -17,7 +17,7 @@ fn codec_argument(
     match value {
         None => Ok(default.to_owned()),
         Some(value) => {
-            let text = need_text(vm, value, &format!("{function}() argument '{name}'"))?;
+            let text = need_text(vm, value, format_args!("{function}() argument '{name}'"))?;
             if text.contains('\0') {
                 Err(vm.value_error("embedded null character"))
             } else {

@@ -83,7 +83,7 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let found = if old.is_empty() {
         vm.budget.count_chars(&text)? + 1
     } else {
-        vm.budget.count_matches(&text, &old)?
+        vm.budget.count_bytes(text.as_bytes(), old.as_bytes())?
     };
     let count = found.min(most);
     if count == 0 {
@@ -109,13 +109,14 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     } else {
         let mut left = count;
-        vm.budget.each_match(&text, &old, |at| {
-            out.push_str(&text[rest..at]);
-            out.push_str(&new);
-            rest = at + old.len();
-            left -= 1;
-            left > 0
-        })?;
+        vm.budget
+            .each_match(text.as_bytes(), old.as_bytes(), |at| {
+                out.push_str(&text[rest..at]);
+                out.push_str(&new);
+                rest = at + old.len();
+                left -= 1;
+                left > 0
+            })?;
     }
     out.push_str(&text[rest..]);
     Ok(vm.heap.new_string(out))

@@ -17,6 +17,8 @@ pub(crate) mod translate;
 pub(crate) use construct::TYPE;
 pub(crate) use encode::{decode_object, encode_text};
 
+use std::fmt::Display;
+
 use super::class::operators::{hash_method, repr_method};
 use super::format::percent::{str_mod, str_rmod};
 use super::format::template::{format, format_map};
@@ -123,18 +125,21 @@ fn receiver_text(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
 }
 
 /// An argument that has to be a str: `find() argument 1 must be str, not int`.
-pub(crate) fn need_text(vm: &mut Vm, value: Value, what: &str) -> Outcome<String> {
-    match vm.heap.as_text(value).map(str::len) {
-        Some(len) => {
-            vm.charge(len)?;
-            vm.budget.burn(price::text(len))?;
-            Ok(vm.heap.text(value).to_owned())
-        }
-        None => {
-            let name = argument_type(vm, value);
-            Err(vm.type_error(format!("{what} must be str, not {name}")))
-        }
+pub(crate) fn need_text(vm: &mut Vm, value: Value, what: impl Display) -> Outcome<String> {
+    check_text(vm, value, what)?;
+    let len = vm.heap.text(value).len();
+    vm.charge(len)?;
+    vm.budget.burn(price::text(len))?;
+    Ok(vm.heap.text(value).to_owned())
+}
+
+/// As [`need_text`], for who reads the text where it is.
+fn check_text(vm: &mut Vm, value: Value, what: impl Display) -> Outcome<()> {
+    if vm.heap.as_text(value).is_some() {
+        return Ok(());
     }
+    let name = argument_type(vm, value);
+    Err(vm.type_error(format!("{what} must be str, not {name}")))
 }
 
 /// How CPython's argument parsing names the type of a wrong argument.

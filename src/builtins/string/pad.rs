@@ -141,21 +141,30 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
         },
     };
-    let text = receiver_text(vm, args)?;
     let strip = |c: char| {
         unwanted
             .as_ref()
             .map_or_else(|| is_space(c), |unwanted| unwanted.contains(&c))
     };
-    let mut rest = text.as_str();
-    if left {
-        let start = vm.budget.find_char(rest, |c| !strip(c))?;
-        rest = &rest[start.unwrap_or(rest.len())..];
+    let (budget, text) = (&mut vm.budget, vm.heap.text(args.get(0)));
+    budget.burn(price::text(text.len()))?;
+    let start = if left {
+        budget.find_char(text, |c| !strip(c))?.unwrap_or(text.len())
+    } else {
+        0
+    };
+    let rest = &text[start..];
+    let kept = if right {
+        budget.trimmed_end(rest, strip)?
+    } else {
+        rest.len()
+    };
+    if kept == text.len() && args.get(0).as_str().is_some() {
+        return Ok(args.get(0));
     }
-    if right {
-        rest = &rest[..vm.budget.trimmed_end(rest, strip)?];
-    }
-    Ok(same_or_new(vm, args, rest))
+    vm.charge(kept)?;
+    let rest = vm.heap.text(args.get(0))[start..start + kept].to_owned();
+    Ok(vm.heap.new_string(rest))
 }
 
 pub(super) fn strip(vm: &mut Vm, args: Args<'_>) -> Outcome {

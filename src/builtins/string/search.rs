@@ -1,6 +1,6 @@
 //! `find`, `index`, `count`, `startswith`, `removeprefix` and their kin.
 
-use super::span;
+use super::{check_text, span};
 use crate::builtins::string::need_text;
 use crate::builtins::string::receiver_text;
 use crate::builtins::string::same_or_new;
@@ -32,23 +32,24 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
 
 /// The position of a piece in code points.
 fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Option<usize>> {
-    let wanted = need_text(vm, args.get(1), &format!("{name}() argument 1"))?;
+    check_text(vm, args.get(1), format_args!("{name}() argument 1"))?;
     let Some((from, to, start)) = window(vm, args)? else {
         return Ok(None);
     };
     let Some(key) = vm.heap.payload(args.get(0)).as_str() else {
         return Ok(None);
     };
-    let string = &vm.heap[key];
+    let (budget, string, wanted) = (&mut vm.budget, &vm.heap[key], vm.heap.text(args.get(1)));
+    budget.burn(price::text(wanted.len()))?;
     let text = &string.as_str()[from..to];
     let found = if which == End::First {
-        vm.budget.find(text, &wanted)?
+        budget.find(text, wanted)?
     } else {
-        vm.budget.rfind(text, &wanted)?
+        budget.rfind(text, wanted)?
     };
     Ok(match found {
         Some(offset) if string.is_ascii() => Some(start + offset),
-        Some(offset) => Some(start + vm.budget.count_chars(&text[..offset])?),
+        Some(offset) => Some(start + budget.count_chars(&text[..offset])?),
         None => None,
     })
 }
@@ -90,7 +91,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let count = if wanted.is_empty() {
         vm.budget.count_chars(text)? + 1
     } else {
-        vm.budget.count_matches(text, &wanted)?
+        vm.budget.count_bytes(text.as_bytes(), wanted.as_bytes())?
     };
     Ok(vm.heap.new_usize(count))
 }

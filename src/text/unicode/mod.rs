@@ -89,15 +89,18 @@ pub(crate) fn is_cased(c: char) -> bool {
     is_lower(c) || is_upper(c) || is_titlecase(c)
 }
 
+/// Below this no letter has got a case, or another one, since Unicode 16.0.
+const SETTLED: char = '\u{1000}';
+
 /// Whether a character is a lower-case one. The standard library follows a later version of Unicode than
 /// Python 3.14: what that one does not know has no case.
 pub(crate) fn is_lower(c: char) -> bool {
-    c.is_lowercase() && is_printable(c)
+    c.is_lowercase() && (c < SETTLED || is_printable(c))
 }
 
 /// Whether a character is an upper-case one.
 pub(crate) fn is_upper(c: char) -> bool {
-    c.is_uppercase() && is_printable(c)
+    c.is_uppercase() && (c < SETTLED || is_printable(c))
 }
 
 /// Appends the upper case of a character.
@@ -113,7 +116,7 @@ pub(crate) fn push_lower(out: &mut String, c: char) {
 /// Appends what a character maps to, or the character if that is unknown to Unicode 16.0. Combining marks
 /// within a mapping count as known.
 fn push_known(out: &mut String, c: char, mapped: impl Iterator<Item = char> + Clone) {
-    if c.is_ascii() || mapped.clone().all(is_printable) {
+    if c < SETTLED || mapped.clone().all(is_printable) {
         out.extend(mapped)
     } else {
         out.push(c)
@@ -154,4 +157,18 @@ pub(crate) fn is_identifier_start(c: char) -> bool {
 /// Whether an identifier may go on with the character.
 pub(crate) fn is_identifier_part(c: char) -> bool {
     unicode_ident::is_xid_continue(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SETTLED, is_printable};
+
+    #[test]
+    fn what_is_settled_maps_to_what_is_known() {
+        for c in '\0'..SETTLED {
+            let mapped = || c.to_lowercase().chain(c.to_uppercase()).filter(|m| *m != c);
+            assert!(mapped().all(is_printable), "{c:?}");
+            assert!(mapped().next().is_none() || is_printable(c), "{c:?}");
+        }
+    }
 }

@@ -186,6 +186,9 @@ fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value, work: &mut u64)
         _ => {}
     }
     if let (Some(x), Some(y)) = (a.as_str(), b.as_str()) {
+        if x == y {
+            return Some(holds(op, Some(Ordering::Equal)));
+        }
         if matches!(op, CompareOp::Eq | CompareOp::Ne) && heap[x].byte_len() != heap[y].byte_len() {
             return Some(op == CompareOp::Ne);
         }
@@ -198,6 +201,9 @@ fn compare_plain(heap: &Heap, op: CompareOp, a: Value, b: Value, work: &mut u64)
         });
     }
     if let (Some(x), Some(y)) = (heap.bytes_of(a), heap.bytes_of(b)) {
+        if a.is(b) {
+            return Some(holds(op, Some(Ordering::Equal)));
+        }
         *work += price::text(x.len().min(y.len()));
         return Some(holds(op, Some(x.cmp(y))));
     }

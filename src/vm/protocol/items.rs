@@ -461,6 +461,14 @@ impl Vm {
                 Some(range) => self.range_contains(range, item),
                 None => Ok(false),
             },
+            Tag::Str if self.heap.as_text(item).is_some() => {
+                self.look_at(container)?;
+                self.look_at(item)?;
+                let (budget, heap) = (&mut self.budget, &self.heap);
+                Ok(budget
+                    .find(heap.text(container), heap.text(item))?
+                    .is_some())
+            }
             _ => self.contains_special(container, item),
         }
     }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::{self, Finder, FinderRev};
+
 use super::Budget;
 use crate::vm::Outcome;
 
@@ -131,56 +133,25 @@ impl Budget {
 
     /// The first place of a text in another.
     pub(crate) fn find(&mut self, text: &str, wanted: &str) -> Outcome<Option<usize>> {
-        if wanted.len() > SHORT {
-            return self.find_bytes(text.as_bytes(), wanted.as_bytes());
-        }
-        if text.len() <= PIECE {
-            return Ok(text.find(wanted));
-        }
-        let mut start = 0;
-        loop {
-            let end = text.ceil_char_boundary((start + PIECE + wanted.len()).min(text.len()));
-            if let Some(at) = text[start..end].find(wanted) {
-                return Ok(Some(start + at));
-            }
-            if end == text.len() {
-                return Ok(None);
-            }
-            start = text.floor_char_boundary(start + PIECE);
-            self.look()?;
-        }
+        self.find_bytes(text.as_bytes(), wanted.as_bytes())
     }
 
     /// The last place of a text in another.
     pub(crate) fn rfind(&mut self, text: &str, wanted: &str) -> Outcome<Option<usize>> {
-        if wanted.len() > SHORT {
-            return self.rfind_bytes(text.as_bytes(), wanted.as_bytes());
-        }
-        let mut end = text.len();
-        loop {
-            let start = text.floor_char_boundary(end.saturating_sub(PIECE + wanted.len()));
-            if let Some(at) = text[start..end].rfind(wanted) {
-                return Ok(Some(start + at));
-            }
-            if start == 0 {
-                return Ok(None);
-            }
-            end = text.ceil_char_boundary(end - PIECE);
-            self.look()?;
-        }
+        self.rfind_bytes(text.as_bytes(), wanted.as_bytes())
     }
 
-    /// Shows the places of a text that is not empty in another, from the first to the last, without overlap; `false`
-    /// ends that.
+    /// Shows the places of bytes, of which there are some, in others, from the first to the last, without overlap;
+    /// `false` ends that. A text is found in another where its bytes are: no character starts within another.
     pub(crate) fn each_match(
         &mut self,
-        text: &str,
-        wanted: &str,
+        data: &[u8],
+        wanted: &[u8],
         mut work: impl FnMut(usize) -> bool,
     ) -> Outcome<()> {
         let mut start = 0;
         if wanted.len() > SHORT {
-            while let Some(at) = self.find(&text[start..], wanted)? {
+            while let Some(at) = self.find_bytes(&data[start..], wanted)? {
                 if !work(start + at) {
                     break;
                 }
@@ -188,11 +159,12 @@ impl Budget {
             }
             return Ok(());
         }
+        let finder = Finder::new(wanted);
         loop {
-            let end = text.ceil_char_boundary((start + PIECE + wanted.len()).min(text.len()));
-            let mut next = text.floor_char_boundary(start + PIECE);
-            for (at, _) in text[start..end].match_indices(wanted) {
-                if start + at >= next.max(start + PIECE) && end < text.len() {
+            let end = (start + PIECE + wanted.len()).min(data.len());
+            let mut next = start + PIECE;
+            for at in finder.find_iter(&data[start..end]) {
+                if start + at >= next && end < data.len() {
                     break;
                 }
                 if !work(start + at) {
@@ -200,7 +172,7 @@ impl Budget {
                 }
                 next = next.max(start + at + wanted.len());
             }
-            if end == text.len() {
+            if end == data.len() {
                 return Ok(());
             }
             start = next;
@@ -208,55 +180,70 @@ impl Budget {
         }
     }
 
-    /// How often a text that is not empty occurs in another, without overlap.
-    pub(crate) fn count_matches(&mut self, text: &str, wanted: &str) -> Outcome<usize> {
-        let mut count = 0;
-        self.each_match(text, wanted, |_| {
-            count += 1;
-            true
-        })?;
-        Ok(count)
-    }
-
     /// The first place of bytes in others.
     pub(crate) fn find_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<Option<usize>> {
-        let [byte] = *wanted else {
+        if wanted.len() > SHORT {
             return self.find_by_borders(data.iter(), wanted.iter());
-        };
-        self.find_byte(data, |b| *b == byte)
+        }
+        if data.len() <= PIECE {
+            return Ok(match *wanted {
+                [byte] => memchr::memchr(byte, data),
+                _ => memmem::find(data, wanted),
+            });
+        }
+        let finder = Finder::new(wanted);
+        let mut start = 0;
+        loop {
+            let end = (start + PIECE + wanted.len()).min(data.len());
+            if let Some(at) = finder.find(&data[start..end]) {
+                return Ok(Some(start + at));
+            }
+            if end == data.len() {
+                return Ok(None);
+            }
+            start += PIECE;
+            self.look()?;
+        }
     }
 
     /// The last place of bytes in others.
     pub(crate) fn rfind_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<Option<usize>> {
-        let from_end = self.find_by_borders(data.iter().rev(), wanted.iter().rev())?;
-        Ok(from_end.map(|at| data.len() - at - wanted.len()))
+        if wanted.len() > SHORT {
+            let from_end = self.find_by_borders(data.iter().rev(), wanted.iter().rev())?;
+            return Ok(from_end.map(|at| data.len() - at - wanted.len()));
+        }
+        if let ([byte], true) = (wanted, data.len() <= PIECE) {
+            return Ok(memchr::memrchr(*byte, data));
+        }
+        let finder = FinderRev::new(wanted);
+        let mut end = data.len();
+        loop {
+            let start = end.saturating_sub(PIECE + wanted.len());
+            if let Some(at) = finder.rfind(&data[start..end]) {
+                return Ok(Some(start + at));
+            }
+            if start == 0 {
+                return Ok(None);
+            }
+            end -= PIECE;
+            self.look()?;
+        }
     }
 
     /// How often bytes occur in others, without overlap; no bytes are between any two.
     pub(crate) fn count_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<usize> {
+        let mut count = 0;
         match *wanted {
-            [] => return Ok(data.len() + 1),
-            [byte] => {
-                let mut count = 0;
-                self.each_range(data.len(), |range| {
-                    count += data[range].iter().filter(|b| **b == byte).count();
-                    true
-                })?;
-                return Ok(count);
-            }
-            _ => {}
+            [] => count = data.len() + 1,
+            [byte] => self.each_range(data.len(), |range| {
+                count += memchr::memchr_iter(byte, &data[range]).count();
+                true
+            })?,
+            _ => self.each_match(data, wanted, |_| {
+                count += 1;
+                true
+            })?,
         }
-        let borders = self.borders(wanted)?;
-        let (mut count, mut matched) = (0, 0);
-        self.each_range(data.len(), |range| {
-            for &byte in &data[range] {
-                matched = next_match(wanted, &borders, matched, byte);
-                if matched == wanted.len() {
-                    (count, matched) = (count + 1, 0);
-                }
-            }
-            true
-        })?;
         Ok(count)
     }
 
@@ -350,7 +337,6 @@ mod tests {
                 assert_eq!(budget.find(&text, wanted), Ok(text.find(wanted)));
                 assert_eq!(budget.rfind(&text, wanted), Ok(text.rfind(wanted)));
                 let count = text.matches(wanted).count();
-                assert_eq!(budget.count_matches(&text, wanted), Ok(count), "{wanted}");
                 assert_eq!(
                     budget.find_bytes(data, wanted.as_bytes()),
                     Ok(text.find(wanted))
@@ -359,7 +345,11 @@ mod tests {
                     budget.rfind_bytes(data, wanted.as_bytes()),
                     Ok(text.rfind(wanted))
                 );
-                assert_eq!(budget.count_bytes(data, wanted.as_bytes()), Ok(count));
+                assert_eq!(
+                    budget.count_bytes(data, wanted.as_bytes()),
+                    Ok(count),
+                    "{wanted}"
+                );
             }
             assert_eq!(
                 (budget.find(&text, ""), budget.rfind(&text, "")),
@@ -379,7 +369,7 @@ mod tests {
         let text = "a".repeat(3 * PIECE);
         budget.interrupt().store(true, Ordering::Relaxed);
         assert!(budget.find(&text, "b").is_err() && budget.rfind(&text, "b").is_err());
-        assert!(budget.count_matches(&text, "a").is_err());
+        assert!(budget.count_bytes(text.as_bytes(), b"a").is_err());
         assert!(budget.find_bytes(text.as_bytes(), b"b").is_err());
         assert!(budget.count_bytes(text.as_bytes(), b"aa").is_err());
         assert!(budget.rfind_bytes(text.as_bytes(), b"ba").is_err());
