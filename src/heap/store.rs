@@ -19,6 +19,18 @@ impl Heap {
         }
     }
 
+    /// Adds items behind the last one of a list, whose growth is paid for.
+    #[inline]
+    pub(crate) fn store_all(&mut self, list: ListKey, values: &[Value]) {
+        let (slot, marked) = self.lists.slot_to_store(list);
+        slot.object.items.extend_from_slice(values);
+        if marked {
+            for value in values {
+                self.shade(*value);
+            }
+        }
+    }
+
     /// Replaces an item of a list. False: there is none at this index.
     #[inline]
     pub(crate) fn store_at(&mut self, list: ListKey, at: usize, value: Value) -> bool {

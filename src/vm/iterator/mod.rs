@@ -9,6 +9,7 @@
 //! Invariant: while an iterator's source runs scripts, nothing is remembered about the iterator's state; it is
 //! read again afterwards.
 
+pub(in crate::vm) mod batch;
 pub(crate) mod collecting;
 pub(crate) mod combinatorics;
 pub(crate) mod container_iterators;
@@ -23,6 +24,7 @@ use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
 use crate::value::{DictKey, GeneratorKey, IteratorKey, ListKey, SetKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
+use crate::vm::iterator::batch::Batch;
 use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
 };
@@ -146,7 +148,19 @@ impl Vm {
 
     /// `next(it)`; `None` at the end, also where a StopIteration comes out of what the iterator calls. The value
     /// stays rooted until the running native returns.
+    #[inline]
     pub(crate) fn next(&mut self, it: Value) -> Outcome<Option<Value>> {
+        match it.as_iterator() {
+            Some(key) => match self.iterator_next(key) {
+                Err(fault) if is_raised(&self.heap, fault, TypeId::StopIteration) => Ok(None),
+                result => result,
+            },
+            None => self.next_of_other(it),
+        }
+    }
+
+    /// As [`Vm::next`], for what is no built-in iterator.
+    fn next_of_other(&mut self, it: Value) -> Outcome<Option<Value>> {
         // What a generator returns is of no use here; no exception is made to carry it.
         if let Some(generator) = plain_generator(&self.heap, it) {
             return match self.resume_generator(generator, Ok(Value::NONE))? {
@@ -342,6 +356,19 @@ impl Vm {
         Ok(())
     }
 
+    /// As [`Vm::list_push`], for a few values.
+    fn list_push_all(&mut self, list: ListKey, values: &[Value]) -> Outcome<()> {
+        let items = &self.heap[list].items;
+        let (wanted, capacity) = (items.len() + values.len(), items.capacity());
+        if wanted > capacity {
+            // As a vector grows.
+            let grown = wanted.max(2 * capacity).max(4) - capacity;
+            self.charge_items(grown, size_of::<Value>())?;
+        }
+        self.heap.store_all(list, values);
+        Ok(())
+    }
+
     /// Appends all items of an iterable to a list. The list may be the iterable.
     pub(crate) fn list_append_all(&mut self, list: ListKey, src: Value) -> Outcome<()> {
         self.append_items(list, src, true)
@@ -393,12 +420,19 @@ impl Vm {
             self.length_hint(src)?;
         }
         let mark = self.heap.mark();
-        while let Some(value) = self.next(iterator)? {
-            self.budget.burn(1)?;
-            self.list_push(list, value)?;
+        let mut batch = Batch::new();
+        loop {
+            self.next_batch(iterator, &mut batch)?;
+            if batch.is_empty() {
+                let Some(value) = self.next(iterator)? else {
+                    return Ok(());
+                };
+                batch.push(value);
+            }
+            self.budget.burn(batch.len() as u64)?;
+            self.list_push_all(list, &batch)?;
             self.heap.release(mark);
         }
-        Ok(())
     }
 
     /// What an object guesses about its length (`operator.length_hint`); `None`: it does not say.
