@@ -1,5 +1,6 @@
-//! `math`: functions on floats. What works on ints of any size is Python (`math.py`).
+//! `math`: functions on floats; those on ints are in `integers`, those on sequences are Python (`math.py`).
 
+mod integers;
 pub(in crate::modules) mod special;
 
 use crate::builtins::number::float::construct::need_real;
@@ -8,7 +9,7 @@ use crate::vm::number_rank;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
-    functions: &[FUNCTIONS],
+    functions: &[FUNCTIONS, integers::FUNCTIONS],
     values: &[
         ("pi", Value::float(std::f64::consts::PI)),
         ("e", Value::float(std::f64::consts::E)),
@@ -75,6 +76,9 @@ const FUNCTIONS: &[NativeDef] = natives! {
     function "ulp" "($module, x, /)" "The value of the last bit of x." => ulp;
     function "nextafter" "($module, x, y, /, *, steps=None)" "The float next to x towards y." => nextafter;
 };
+
+/// Floats below this that have no fraction are ints of 64 bits.
+const EXACT: f64 = 9e18;
 
 // What the functions say that are asked outside of their domain.
 const NOT_NEGATIVE: &str = "expected a nonnegative input";
@@ -230,11 +234,16 @@ fn rounded(vm: &mut Vm, value: Value, name: &'static str, function: fn(f64) -> f
     {
         return Ok(result);
     }
-    let x = need_real(vm, value)?;
-    vm.call(
-        Value::builtin_type(TypeId::Int),
-        &[Value::float(function(x))],
-    )
+    let x = function(need_real(vm, value)?);
+    whole(vm, x)
+}
+
+/// A float without a fraction as an int.
+fn whole(vm: &mut Vm, x: f64) -> Outcome {
+    if x.abs() < EXACT {
+        return Ok(Value::int(x as i64));
+    }
+    vm.call(Value::builtin_type(TypeId::Int), &[Value::float(x)])
 }
 
 fn floor(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -247,7 +256,7 @@ fn ceil(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn trunc(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if let Some(x) = args.get(0).as_float() {
-        return vm.call(Value::builtin_type(TypeId::Int), &[Value::float(x.trunc())]);
+        return whole(vm, x.trunc());
     }
     match vm.call_special(args.get(0), "__trunc__", &[])? {
         Some(result) => Ok(result),

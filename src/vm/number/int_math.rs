@@ -239,6 +239,15 @@ impl Vm {
 
     /// `pow(a, b, modulus)`
     pub(crate) fn int_pow_mod(&mut self, a: Value, b: Value, modulus: Value) -> Outcome {
+        if let (Some(base), Some(exponent), Some(modulus)) = (
+            a.as_int_or_bool(),
+            b.as_int_or_bool(),
+            modulus.as_int_or_bool(),
+        ) && exponent >= 0
+            && modulus > 0
+        {
+            return Ok(Value::int(small_power_modulo(base, exponent, modulus)));
+        }
         let (Some(base), Some(exponent), Some(modulus)) = (
             self.heap.as_bigint(a),
             self.heap.as_bigint(b),
@@ -286,6 +295,20 @@ impl Vm {
         }
         Ok(float)
     }
+}
+
+/// `base ** exponent % modulus` of small ints; the exponent is not negative, and the modulus positive.
+fn small_power_modulo(base: i64, mut exponent: i64, modulus: i64) -> i64 {
+    let wide = i128::from(modulus);
+    let (mut square, mut result) = (i128::from(base).rem_euclid(wide), 1 % wide);
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = result * square % wide;
+        }
+        square = square * square % wide;
+        exponent >>= 1;
+    }
+    result as i64
 }
 
 /// `base ** exponent % modulus` of numbers that are not negative.
