@@ -1,5 +1,6 @@
 //! The runtime, and what classes and `with` statements are built on.
 
+mod abc;
 mod contextvars;
 mod gc;
 mod importlib;
@@ -11,7 +12,7 @@ use crate::vm::ModuleDef;
 /// The modules of this folder.
 pub(super) const MODULES: &[ModuleDef] = &[
     ModuleDef::python("__future__", &[("__future__", include_str!("future.py"))]),
-    ModuleDef::python("abc", &[("abc", include_str!("abc.py"))]),
+    abc::MODULE,
     ModuleDef::python("atexit", &[("atexit", include_str!("atexit.py"))]),
     ModuleDef::python(
         "contextlib",

@@ -43,7 +43,9 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_impl = []
+        # What was registered, the classes that are known to be subclasses, those that are known not to be, and how many
+        # registrations there were when the latter were asked.
+        cls._abc_impl = [[], set(), set(), 0]
         return cls
 
     def register(cls, subclass):
@@ -56,46 +58,77 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         global _registrations
         _registrations += 1
-        cls._abc_impl.append(subclass)
+        cls._abc_impl[0].append(subclass)
         return subclass
 
     def _abc_registry_clear(cls):
         """Forgets what was registered."""
-        cls._abc_impl.clear()
+        cls._abc_impl[0].clear()
 
     def _abc_caches_clear(cls):
-        """Forgets answers; none are kept."""
+        """Forgets answers."""
+        cls._abc_impl[1].clear()
+        cls._abc_impl[2].clear()
 
     def _dump_registry(cls, file=None):
         """Prints what was registered."""
         print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
         print(f"Inv. counter: {get_cache_token()}", file=file)
-        print(f"_abc_registry: {set(cls._abc_impl)!r}", file=file)
+        print(f"_abc_registry: {set(cls._abc_impl[0])!r}", file=file)
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
-        if cls.__subclasscheck__(subclass):
+        impl = cls._abc_impl
+        key = _key(subclass)
+        if key in impl[1]:
             return True
         subtype = type(instance)
-        return subtype is not subclass and cls.__subclasscheck__(subtype)
+        if subtype is subclass:
+            if impl[3] == _registrations and key in impl[2]:
+                return False
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
 
     def __subclasscheck__(cls, subclass):
         # What only claims to be a class by its `__class__` does not count.
         if type not in type(subclass).__mro__:
             raise TypeError("issubclass() arg 1 must be a class")
-        registry = cls._abc_impl
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
-            return answer
-        if cls in getattr(subclass, "__mro__", ()):
+        impl = cls._abc_impl
+        key = _key(subclass)
+        if key in impl[1]:
             return True
-        for registered in registry:
-            if issubclass(subclass, registered):
-                return True
-        for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
-                return True
-        return False
+        if impl[3] < _registrations:
+            impl[2].clear()
+            impl[3] = _registrations
+        elif key in impl[2]:
+            return False
+        answer = cls.__subclasshook__(subclass)
+        if answer is NotImplemented:
+            answer = _derives(cls, subclass, impl[0])
+        elif answer is not True and answer is not False:
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
+        known = impl[1] if answer else impl[2]
+        if len(known) == _MOST_KNOWN:
+            # Many of them are gone by now.
+            known.clear()
+        known.add(key)
+        return answer
+
+
+def _derives(cls, subclass, registry):
+    if cls in getattr(subclass, "__mro__", ()):
+        return True
+    for registered in registry:
+        if issubclass(subclass, registered):
+            return True
+    for derived in cls.__subclasses__():
+        if issubclass(subclass, derived):
+            return True
+    return False
+
+
+# So many answers are kept.
+_MOST_KNOWN = 1000
 
 
 class ABC(metaclass=ABCMeta):
