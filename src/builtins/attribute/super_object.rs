@@ -63,13 +63,7 @@ fn make(vm: &mut Vm, pos: &[Value], kw: &[(Value, Value)], by_init: bool) -> Out
         )));
     }
     let Some(&class) = pos.first() else {
-        let (class, receiver) = vm.super_without_arguments()?;
-        // None binds nothing, here as when it is given.
-        let receiver = match receiver.is_none() {
-            true => Value::UNBOUND,
-            false => receiver,
-        };
-        return vm.new_super(class, receiver);
+        return vm.implicit_super();
     };
     if !class.is_type() {
         let message = match (by_init, vm.type_name(class)) {

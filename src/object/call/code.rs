@@ -87,6 +87,14 @@ traced! {
             epoch: u32,
             value: Value,
         },
+        /// Instances of `class` have the attribute in this one of their slots.
+        SlotAttr {
+            class: ClassKey,
+            epoch: u32,
+            index: u32,
+        },
+        /// The name was entry `index` of the namespace of a module, which is of no class of a script's.
+        ModuleAttr { index: u32 },
         /// Asked of the class itself, whose metaclass is `type`, the attribute is `value`.
         OwnAttr {
             class: ClassKey,

@@ -7,7 +7,7 @@
 
 use crate::code::CacheIdx;
 use crate::heap::Heap;
-use crate::object::Cache;
+use crate::object::{Cache, Rare};
 use crate::value::{ClassKey, CodeKey, InstanceKey, Tag, TypeId, Value};
 use crate::vm::name::fill_cache;
 use crate::vm::{Outcome, Vm};
@@ -31,8 +31,15 @@ impl Vm {
                 None => self.getattr_leaving(self.may_leave, obj, name),
             };
         }
+        let known = self.heap[code].cache(cache);
+        if let Some(value) = other_attribute(&self.heap, self.class_epoch, (obj, known), name) {
+            return Ok(value);
+        }
         let Some(key) = obj.as_instance() else {
-            return self.getattr_leaving(self.may_leave, obj, name);
+            return match self.module_attr_cached(code, cache, obj, name) {
+                Some(value) => Ok(value),
+                None => self.getattr_leaving(self.may_leave, obj, name),
+            };
         };
         if let Some(value) = self.known_attr(code, cache, key, name) {
             return Ok(value);
@@ -40,6 +47,15 @@ impl Vm {
         if let Some(class) = self.cacheable_class(key) {
             let attr = self.lookup_type(class.into(), name);
             let in_the_way = attr.is_some_and(|attr| self.is_data_descriptor(attr));
+            if let Some(index) = attr.and_then(|attr| self.slot_index(class, attr)) {
+                let epoch = self.class_epoch;
+                let known = Cache::SlotAttr {
+                    class,
+                    epoch,
+                    index,
+                };
+                fill_cache(&mut self.heap, code, cache, known);
+            }
             if !in_the_way {
                 if let Some((index, value)) = own_entry(&self.heap, key, name) {
                     fill_cache(
@@ -111,6 +127,42 @@ impl Vm {
         }
     }
 
+    /// `module.name` of the module's own namespace.
+    fn module_attr_cached(
+        &mut self,
+        code: CodeKey,
+        cache: CacheIdx,
+        obj: Value,
+        name: Value,
+    ) -> Option<Value> {
+        let module = &self.heap[obj.as_module()?];
+        let dict = module.dict;
+        if module.class.is_bound() {
+            return None;
+        }
+        let attr = self.lookup_type(Value::builtin_type(TypeId::Module), name);
+        if attr.is_some_and(|attr| self.is_data_descriptor(attr)) {
+            return None;
+        }
+        let index = self.heap.dict_find_str(dict, name)?;
+        let value = self.heap[dict].entry(index)?.value;
+        let index = u32::try_from(index).ok()?;
+        fill_cache(&mut self.heap, code, cache, Cache::ModuleAttr { index });
+        Some(value)
+    }
+
+    /// Which slot of the instances of a class a descriptor stands for. One of another class stands for none.
+    fn slot_index(&self, class: ClassKey, attr: Value) -> Option<u32> {
+        match self.heap[attr.as_rare()?] {
+            Rare::Slot {
+                class: owner,
+                index,
+                ..
+            } if self.is_subtype(class.into(), owner.into()) => Some(index),
+            _ => None,
+        }
+    }
+
     /// `class.name` where the metaclass is `type` and what is found needs no binding.
     fn own_attr_cached(
         &mut self,
@@ -176,6 +228,15 @@ impl Vm {
                 None => self.load_method_leaving(obj, name),
             };
         }
+        let known = self.heap[code].cache(cache);
+        if let Some((function, receiver)) =
+            other_method(&self.heap, self.class_epoch, (obj, known), name)
+        {
+            return Ok((
+                function,
+                Some(receiver).filter(|receiver| receiver.is_bound()),
+            ));
+        }
         if let Some(key) = obj.as_instance() {
             if let Some(class) = self.cacheable_class(key)
                 && let Some(value) = self.lookup_type(class.into(), name)
@@ -194,6 +255,12 @@ impl Vm {
                 );
                 return Ok((value, Some(obj)));
             }
+        } else if let Some(key) = obj.as_super() {
+            if let Some((function, receiver)) = self.super_method(key, name)? {
+                return Ok((function, Some(receiver)));
+            }
+        } else if let Some(value) = self.module_attr_cached(code, cache, obj, name) {
+            return Ok((value, None));
         } else if let Some(ty) = self.plain_builtin_type(obj)
             && let Some(value) = self.lookup_type(Value::builtin_type(ty), name)
             && self.binds_receiver(value)
@@ -206,10 +273,14 @@ impl Vm {
 
     /// The type of a built-in value that has no attributes of its own.
     fn plain_builtin_type(&self, obj: Value) -> Option<TypeId> {
-        let special = matches!(
-            obj.tag(),
-            Tag::Type | Tag::Super | Tag::Module | Tag::Method | Tag::Rare | Tag::Exception
-        );
+        let special = match obj.tag() {
+            Tag::Type | Tag::Super | Tag::Module | Tag::Method | Tag::Exception => true,
+            Tag::Rare => !matches!(
+                self.builtin_type_of(obj),
+                TypeId::Deque | TypeId::OrderedDict | TypeId::MemoryView
+            ),
+            _ => false,
+        };
         if special || self.heap.has_instance_dict(obj) {
             None
         } else {
@@ -229,6 +300,10 @@ impl Vm {
         let Some(key) = obj.as_instance() else {
             return self.setattr_leaving(self.may_leave, obj, name, value);
         };
+        let known = self.heap[code].cache(cache).copied();
+        if store_in_slot(&mut self.heap, self.class_epoch, (obj, known), value) {
+            return Ok(());
+        }
         let own_class = self.heap[key].class;
         if let Cache::InstanceAttr { class, epoch, .. } = cache_at(&self.heap, code, cache)
             && class == own_class
@@ -259,6 +334,15 @@ impl Vm {
             return Ok(());
         }
         let attr = self.lookup_type(class.into(), name);
+        if let Some(index) = attr.and_then(|attr| self.slot_index(class, attr)) {
+            let epoch = self.class_epoch;
+            let known = Cache::SlotAttr {
+                class,
+                epoch,
+                index,
+            };
+            fill_cache(&mut self.heap, code, cache, known);
+        }
         if attr.is_some_and(|attr| self.is_data_descriptor(attr)) {
             return Ok(());
         }
@@ -285,6 +369,76 @@ impl Vm {
             TypeId::Module | TypeId::Super | TypeId::GenericAlias
         );
         (!special && !self.hooks(class).getattribute).then_some(class)
+    }
+}
+
+/// The value of an attribute in a slot of an instance, or in a module.
+fn other_attribute(
+    heap: &Heap,
+    class_epoch: u32,
+    (object, cache): (Value, Option<&Cache>),
+    name: Value,
+) -> Option<Value> {
+    match *cache? {
+        Cache::ModuleAttr { index } => {
+            let module = &heap.modules[object.as_module()?].object;
+            let entry = heap.dicts[module.dict].object.entry(index as usize)?;
+            (entry.key == name && module.class.is_unbound()).then_some(entry.value)
+        }
+        Cache::SlotAttr {
+            class,
+            epoch,
+            index,
+        } if epoch == class_epoch => {
+            let instance = &heap.instances[object.as_instance()?].object;
+            let slots = &heap.lists[instance.slots?].object.items;
+            let value = *slots.get(index as usize)?;
+            (instance.class == class && value.is_bound()).then_some(value)
+        }
+        _ => None,
+    }
+}
+
+/// A method that the evaluator's fast path does not find, with its receiver, which is unbound where it takes none: of a module, in a
+/// slot, or of a built-in type of the rarer kinds.
+fn other_method(
+    heap: &Heap,
+    class_epoch: u32,
+    (object, cache): (Value, Option<&Cache>),
+    name: Value,
+) -> Option<(Value, Value)> {
+    if let Some(&Cache::TypeAttr { ty, value }) = cache {
+        let rare = &heap.rares[object.as_rare()?].object;
+        return (rare.type_id() == ty).then_some((value, object));
+    }
+    let value = other_attribute(heap, class_epoch, (object, cache), name)?;
+    Some((value, Value::UNBOUND))
+}
+
+/// Stores an attribute in a slot of an instance. False: the cache does not say where.
+fn store_in_slot(
+    heap: &mut Heap,
+    class_epoch: u32,
+    (object, cache): (Value, Option<Cache>),
+    value: Value,
+) -> bool {
+    let Some(Cache::SlotAttr {
+        class,
+        epoch,
+        index,
+    }) = cache
+    else {
+        return false;
+    };
+    let Some(key) = object.as_instance() else {
+        return false;
+    };
+    let instance = &heap.instances[key].object;
+    match instance.slots {
+        Some(slots) if epoch == class_epoch && instance.class == class => {
+            heap.store_at(slots, index as usize, value)
+        }
+        _ => false,
     }
 }
 

@@ -48,8 +48,19 @@ impl Vm {
         Err(self.type_error(text))
     }
 
+    /// `super()`
+    pub(crate) fn implicit_super(&mut self) -> Outcome {
+        let (class, receiver) = self.super_without_arguments()?;
+        // None binds nothing, here as when it is given.
+        let receiver = match receiver.is_none() {
+            true => Value::UNBOUND,
+            false => receiver,
+        };
+        self.new_super(class, receiver)
+    }
+
     /// `super()` without arguments: the first argument of the calling frame and its `__class__` cell.
-    pub(crate) fn super_without_arguments(&mut self) -> Outcome<(Value, Value)> {
+    fn super_without_arguments(&mut self) -> Outcome<(Value, Value)> {
         let Some(frame) = self.frames.last().copied() else {
             return Err(self.runtime_error("super(): no current frame"));
         };
@@ -100,31 +111,47 @@ impl Vm {
         let Some(key) = self.heap.payload(v).as_super() else {
             return self.generic_getattr(v, name);
         };
-        let Super {
-            this_class,
-            receiver,
-            receiver_class,
-        } = self.heap[key];
-        if receiver.is_bound() && self.heap.text(name) != "__class__" {
-            let mro = self.heap.mro(receiver_class);
-            self.budget.burn(price::copied(mro.len()))?;
-            let after = mro
-                .iter()
-                .position(|&class| class == this_class)
-                .map_or(mro.len(), |i| i + 1);
-            if let Some(attr) = mro[after..]
-                .iter()
-                .find_map(|&class| self.own_attr(class, name))
-            {
-                let instance = if receiver == receiver_class {
-                    Value::UNBOUND
-                } else {
-                    receiver
-                };
-                return self.bind(attr, instance, receiver_class).map(Some);
-            }
+        let object = self.heap[key];
+        if let Some(attr) = self.super_attr(object, name)? {
+            let instance = if object.receiver == object.receiver_class {
+                Value::UNBOUND
+            } else {
+                object.receiver
+            };
+            return self.bind(attr, instance, object.receiver_class).map(Some);
         }
         self.generic_getattr(v, name)
+    }
+
+    /// What a super object finds in the classes that it searches, as it stands there.
+    fn super_attr(&mut self, object: Super, name: Value) -> Outcome<Option<Value>> {
+        if object.receiver.is_unbound() || self.heap.text(name) == "__class__" {
+            return Ok(None);
+        }
+        let mro = self.heap.mro(object.receiver_class);
+        self.budget.burn(price::copied(mro.len()))?;
+        let after = mro
+            .iter()
+            .position(|&class| class == object.this_class)
+            .map_or(mro.len(), |i| i + 1);
+        let found = |&class: &Value| self.own_attr(class, name);
+        Ok(mro[after..].iter().find_map(found))
+    }
+
+    /// The function that a method call on a super object calls with the receiver first; `None` where something else is
+    /// found, or nothing.
+    pub(in crate::vm) fn super_method(
+        &mut self,
+        key: SuperKey,
+        name: Value,
+    ) -> Outcome<Option<(Value, Value)>> {
+        let object = self.heap[key];
+        if object.receiver == object.receiver_class {
+            return Ok(None);
+        }
+        let attr = self.super_attr(object, name)?;
+        let attr = attr.filter(|attr| self.binds_receiver(*attr));
+        Ok(attr.map(|attr| (attr, object.receiver)))
     }
 
     /// `__get__` of an unbound super object binds it.

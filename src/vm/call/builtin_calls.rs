@@ -149,6 +149,18 @@ impl Vm {
             self.heap.release(mark);
             return Some(Ok(exc.into()));
         }
+        if ty == TypeId::Type && count == 1 {
+            self.budget.burn_one();
+            return Some(Ok(self.type_of(*self.stack.get(first)?)));
+        }
+        if ty == TypeId::Super && count == 0 {
+            self.budget.burn_one();
+            let mark = self.heap.mark();
+            let result = self.implicit_super();
+            self.heap.release(mark);
+            self.keep_fault(&result);
+            return Some(result);
+        }
         // `type` and the other exceptions have more to do than their constructors.
         if ty == TypeId::Type || ty.is_exception() || count >= Plain::MOST {
             return None;
@@ -181,6 +193,34 @@ impl Vm {
         }
         let width = count.max(usize::from(plain.width));
         Some(self.run_few(def.call, &few[..width], leave))
+    }
+
+    /// A call of a native from Rust that needs no binding, and so no window of the stack. `None`: it is not that simple,
+    /// and nothing has happened.
+    pub(in crate::vm) fn call_native(&mut self, callee: Value, args: &[Value]) -> Option<Outcome> {
+        let (table, row) = callee.as_builtin()?;
+        let def = self.registry.native(table, row);
+        let plain = def.plain;
+        if !plain.takes(args.len())
+            || plain.has_receiver && !self.registry.receiver_fits(table, args[0])
+        {
+            return None;
+        }
+        let mut few = [Value::UNBOUND; Plain::MOST];
+        few[..args.len()].copy_from_slice(args);
+        if let Err(fault) = self.enter_native() {
+            return Some(Err(fault));
+        }
+        let mark = self.heap.mark();
+        for value in args {
+            self.heap.keep(*value);
+        }
+        let outer = self.heap.begin_share();
+        let width = args.len().max(usize::from(plain.width));
+        let leave = self.leave_to(ReturnTo::Entry);
+        let result = self.run_few(def.call, &few[..width], leave);
+        self.heap.end_share(outer);
+        Some(self.leave_native(mark, result))
     }
 
     /// At most [`Plain::MOST`] values of the stack, copied without a vector; the rest is unbound.

@@ -57,7 +57,10 @@ impl Vm {
     /// Calls anything callable from Rust. The arguments need not be rooted; the result is.
     pub(crate) fn call(&mut self, callee: Value, args: &[Value]) -> Outcome {
         let Some(function) = callee.as_function() else {
-            return self.call_kw(callee, args, &[]);
+            return match self.call_native(callee, args) {
+                Some(result) => result,
+                None => self.call_kw(callee, args, &[]),
+            };
         };
         if self.retrace.is_active()
             && let Some(answer) = self.consult(callee, args, &[])
@@ -81,7 +84,7 @@ impl Vm {
 
     /// Unroots everything that a native call has kept since `mark`, except its result.
     #[inline]
-    fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
+    pub(in crate::vm) fn leave_native(&mut self, mark: usize, result: Outcome) -> Outcome {
         self.heap.release(mark);
         self.keep_fault(&result);
         result.map(|value| self.heap.keep(value))
