@@ -59,17 +59,15 @@ impl Vm {
                     self.heap[key] = Iter::Tuple { tuple, index };
                 }
             }
+            // A list that has become shorter ends the iteration.
             &Iter::ListReversed {
                 list,
                 index: Some(index),
-            } => {
-                // A list that has become shorter ends the iteration.
-                if index < self.heap[list].items.len() {
-                    let first = (index + 1).saturating_sub(MOST);
-                    batch.extend(self.heap[list].items[first..=index].iter().rev().copied());
-                    let index = first.checked_sub(1);
-                    self.heap[key] = Iter::ListReversed { list, index };
-                }
+            } if index < self.heap[list].items.len() => {
+                let first = (index + 1).saturating_sub(MOST);
+                batch.extend(self.heap[list].items[first..=index].iter().rev().copied());
+                let index = first.checked_sub(1);
+                self.heap[key] = Iter::ListReversed { list, index };
             }
             &Iter::Bytes { bytes, index } => {
                 if let Some(data) = self.heap.as_bytes_like(bytes) {
