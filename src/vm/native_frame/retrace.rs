@@ -18,7 +18,7 @@
 //! container has a step of its own (`protocol/deep`, `iterator`).
 //!
 //! Invariant: what is retraced changes nothing before its last question, and takes nothing out of an iterator.
-//! Invariant: [`Trap::Asked`](crate::vm::Trap::Asked) passes nothing but such work, and whoever began it takes it.
+//! Invariant: [`Trap::Asked`] passes nothing but such work, and whoever began it takes it.
 
 use super::{Action, CallArgs, NativeState, NativeStep, PackedCall, Resumed};
 use crate::value::{ListKey, Tag, Value};
