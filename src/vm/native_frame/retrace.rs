@@ -15,7 +15,8 @@
 //! resumed: generators.
 //!
 //! The work is done as often as there are questions, so this is for work with few of them; what asks for each item of a
-//! container has a step of its own (`protocol/deep`, `iterator`).
+//! container has a step of its own (`protocol/deep`, `iterator`). What asks all the same without end, as a chain of
+//! `__bases__` may, goes on with scripts on the Rust stack after [`MANY`] of them.
 //!
 //! Invariant: what is retraced changes nothing before its last question, and takes nothing out of an iterator.
 //! Invariant: [`Trap::Asked`] passes nothing but such work, and whoever began it takes it.
@@ -30,6 +31,9 @@ pub(crate) type Work = fn(&mut Vm, [Value; 5]) -> Outcome;
 
 /// After so many changes of what was asked before, the work goes on with scripts on the Rust stack.
 const MAX_CHANGES: u32 = 8;
+
+/// After so many questions in a row it does, too: each of them begins all the work again.
+const MANY: usize = 64;
 
 /// Entries of an answer in the list: the question, the answer, and whether that is an exception.
 const ENTRY: usize = 3;
@@ -230,7 +234,7 @@ impl Vm {
                 return Some(Err(Fault::Raised(exc)));
             }
         }
-        if self.retrace.spent {
+        if self.retrace.spent || self.retrace.next >= MANY {
             self.retrace.stop();
             return None;
         }
