@@ -146,6 +146,8 @@ impl Vm {
         place: &WarningPlace,
         source: Value,
     ) -> Outcome<()> {
+        // Said once and remembered: what led to it cannot be begun again.
+        self.retrace.stop();
         if place.module.is_bound() && place.module.is_none() {
             return Ok(());
         }
