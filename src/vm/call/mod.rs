@@ -56,17 +56,17 @@ impl Vm {
 
     /// Calls anything callable from Rust. The arguments need not be rooted; the result is.
     pub(crate) fn call(&mut self, callee: Value, args: &[Value]) -> Outcome {
+        if self.retrace.is_active()
+            && let Some(answer) = self.consult(callee, args, &[])
+        {
+            return answer;
+        }
         let Some(function) = callee.as_function() else {
             return match self.call_native(callee, args) {
                 Some(result) => result,
                 None => self.call_kw(callee, args, &[]),
             };
         };
-        if self.retrace.is_active()
-            && let Some(answer) = self.consult(callee, args, &[])
-        {
-            return answer;
-        }
         self.enter_native()?;
         let at = self.stack_top();
         self.make_room(at, args.len() + 1)?;
