@@ -436,3 +436,22 @@ fn an_answer_of_another_runtime_is_an_exception() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_native_that_is_asked_in_the_middle_runs_once() -> Result<()> {
+    // `%` begins again with each answer: what has read a line by then must not read another one.
+    let input = nonlocal::Input::text("first\nsecond\n");
+    let mut rt = Engine::builder().stdin(input).build().runtime();
+    let source = "
+class Line:
+    __str__ = input
+class Word:
+    def __str__(self): return 'word'
+'%s %s' % (Line(), Word()) + ' ' + input()";
+    let mut step = rt.start_program::<String>(source, Fuel(1))?;
+    while let Step::OutOfFuel(paused) = step {
+        step = paused.resume(Fuel(1))?;
+    }
+    assert_eq!(step.done().as_deref(), Some("first word second"));
+    Ok(())
+}
