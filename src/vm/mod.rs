@@ -69,7 +69,7 @@ pub(crate) use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep,
 use crate::vm::native_frame::{Kept, NativeFrame};
 pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
 pub(crate) use crate::vm::number::float_math::float_divmod;
-pub(crate) use crate::vm::number::int_math::scale_to_float;
+pub(crate) use crate::vm::number::int_math::{nearest_float, scale_to_float};
 pub(crate) use crate::vm::number::int_text::{DEFAULT_MAX_STR_DIGITS, ParseIntError, radix_digits};
 pub(crate) use crate::vm::protocol::hash::decompose;
 pub use crate::vm::run::observe::Events;

@@ -5,8 +5,8 @@ pub(in crate::modules) mod special;
 
 use crate::builtins::number::float::construct::need_real;
 use crate::value::{Tag, TypeId, Value};
-use crate::vm::number_rank;
 use crate::vm::{Args, Fault, ModuleDef, NativeDef, Outcome, Vm, natives};
+use crate::vm::{nearest_float, number_rank};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS, integers::FUNCTIONS],
@@ -125,37 +125,29 @@ fn checked(vm: &mut Vm, x: f64, result: f64) -> Outcome {
     Ok(Value::float(result))
 }
 
-/// The natural logarithm of a number, ints of any size included.
+/// A logarithm of a number, ints of any size included.
 fn logarithm(vm: &mut Vm, value: Value, function: fn(f64) -> f64) -> Outcome<f64> {
     let inner = vm.heap.payload(value);
-    if inner.tag() == Tag::BigInt {
-        let bits = vm.heap.int_bits(inner);
-        if vm.heap.int_sign(inner) <= 0 {
-            return Err(vm.value_error(POSITIVE));
-        }
-        // x == mantissa * 2**shift, with a mantissa that fits a float.
-        let shift = bits.saturating_sub(64);
-        let high = vm
-            .heap
-            .as_bigint(inner)
-            .map(|int| int >> shift)
-            .unwrap_or_default();
-        let high = vm.heap.new_int(high);
-        let mantissa = vm.number_to_float(high)?;
-        return Ok(function(mantissa) + shift as f64 * function(2.0));
-    }
     // An int of a subclass is not asked for a float.
-    let x = match number_rank(inner) {
-        1 => vm.number_to_float(inner)?,
-        _ => need_real(vm, value)?,
-    };
+    if number_rank(inner) == 1 {
+        return logarithm_of_int(vm, inner, function);
+    }
+    let x = need_real(vm, value)?;
     if x <= 0.0 {
-        return Err(match number_rank(inner) {
-            1 => vm.value_error(POSITIVE),
-            _ => outside(vm, POSITIVE, x),
-        });
+        return Err(outside(vm, POSITIVE, x));
     }
     Ok(function(x))
+}
+
+fn logarithm_of_int(vm: &mut Vm, int: Value, function: fn(f64) -> f64) -> Outcome<f64> {
+    if vm.heap.int_sign(int) <= 0 {
+        return Err(vm.value_error(POSITIVE));
+    }
+    if let Some(x) = nearest_float(&vm.heap, int) {
+        return Ok(function(x));
+    }
+    let (mantissa, exponent) = vm.split_large_int(int)?;
+    Ok(function(mantissa) + function(2.0) * exponent as f64)
 }
 
 fn log(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -281,20 +281,48 @@ impl Vm {
 
     /// The float nearest to an int.
     pub(crate) fn int_to_float(&mut self, value: Value) -> Outcome<f64> {
-        if let Some(small) = value.as_int_or_bool() {
-            return Ok(small as f64);
+        match nearest_float(&self.heap, value) {
+            Some(float) => Ok(float),
+            None => Err(self.overflow_error("int too large to convert to float")),
         }
-        // No float has more bits before the point; the others are not looked at.
-        let float = value
-            .as_big_int()
-            .filter(|key| self.heap[*key].bits() <= 1024)
-            .and_then(|key| self.heap[key].to_f64())
-            .unwrap_or(f64::INFINITY);
-        if float.is_infinite() {
-            return Err(self.overflow_error("int too large to convert to float"));
-        }
-        Ok(float)
     }
+
+    /// Mantissa in `[0.5, 1)` and exponent of a positive int of more than 64 bits, rounded once. The counterpart of
+    /// CPython's `_PyLong_Frexp`.
+    pub(crate) fn split_large_int(&mut self, int: Value) -> Outcome<(f64, u64)> {
+        const TIE: u64 = 1 << 10;
+        let bits = self.heap.int_bits(int);
+        let below = bits.saturating_sub(64);
+        let leading = self
+            .heap
+            .int_ref(int)
+            .and_then(|int| (int.as_ref() >> below).to_u64())
+            .unwrap_or_default();
+        // The bits below decide only where the leading ones lie just between two floats.
+        let more = if leading & (2 * TIE - 1) == TIE {
+            self.look_at(int)?;
+            let zeros = self.heap.int_ref(int).and_then(|int| int.trailing_zeros());
+            zeros.is_some_and(|zeros| zeros < below)
+        } else {
+            false
+        };
+        Ok(match scale_to_float(leading, more, -64) {
+            Some(mantissa) if mantissa < 1.0 => (mantissa, bits),
+            _ => (0.5, bits + 1),
+        })
+    }
+}
+
+/// The float next to an int, `None` if there is none so large.
+pub(crate) fn nearest_float(heap: &Heap, int: Value) -> Option<f64> {
+    if let Some(small) = int.as_int_or_bool() {
+        return Some(small as f64);
+    }
+    // No float has more bits before the point; the others are not looked at.
+    int.as_big_int()
+        .filter(|key| heap[*key].bits() <= 1024)
+        .and_then(|key| heap[key].to_f64())
+        .filter(|float| float.is_finite())
 }
 
 /// `base ** exponent % modulus` of small ints; the exponent is not negative, and the modulus positive.
