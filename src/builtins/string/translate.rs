@@ -36,10 +36,7 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             Err(fault) => return Err(fault),
         };
         if let Some(piece) = vm.heap.as_text(mapped).map(str::to_owned) {
-            let wanted = out.len() + piece.len();
-            if wanted > out.capacity() {
-                vm.charge(wanted.max(2 * out.capacity()) - out.capacity())?;
-            }
+            vm.charge_growth((out.len(), out.capacity()), piece.len(), 1)?;
             out.push_str(&piece);
         } else if let Some(index) = int_payload(vm, mapped) {
             let code = index.as_int().and_then(|code| u32::try_from(code).ok());

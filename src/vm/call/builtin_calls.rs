@@ -130,9 +130,9 @@ impl Vm {
         if count > Plain::MOST {
             return None;
         }
-        let few = self.few(first, count)?;
+        let few = Few::of(self.stack.get(first..first + count)?);
         self.budget.burn_one();
-        let args = Args::new(&few[..count], &[]);
+        let args = Args::new(few.values(), &[]);
         Some((self.host.call)(self, function, args, ret))
     }
 
@@ -167,8 +167,8 @@ impl Vm {
         }
         let new = self.registry.type_def(ty).new?;
         self.stack[first - 1] = callee;
-        let few = self.few(first - 1, count + 1)?;
-        Some(self.run_few(new, &few[..=count], self.may_leave))
+        let few = Few::of(self.stack.get(first - 1..first + count)?);
+        Some(self.run_few(new, few, self.may_leave))
     }
 
     /// A call of a native that needs no binding, with arguments that are rooted where they lie. `None`: it is not
@@ -181,33 +181,15 @@ impl Vm {
         count: usize,
         leave: Leave,
     ) -> Option<Outcome> {
-        let (table, row) = callee.as_builtin()?;
-        let def = self.registry.native(table, row);
-        let plain = def.plain;
-        if !plain.takes(count) {
-            return None;
-        }
-        let few = self.few(first, count)?;
-        if plain.has_receiver && !self.registry.receiver_fits(table, few[0]) {
-            return None;
-        }
-        let width = count.max(usize::from(plain.width));
-        Some(self.run_few(def.call, &few[..width], leave))
+        let args = self.stack.get(first..first + count)?;
+        let (native, few) = self.plain_native(callee, args)?;
+        Some(self.run_few(native, few, leave))
     }
 
     /// A call of a native from Rust that needs no binding, and so no window of the stack. `None`: it is not that simple,
     /// and nothing has happened.
     pub(in crate::vm) fn call_native(&mut self, callee: Value, args: &[Value]) -> Option<Outcome> {
-        let (table, row) = callee.as_builtin()?;
-        let def = self.registry.native(table, row);
-        let plain = def.plain;
-        if !plain.takes(args.len())
-            || plain.has_receiver && !self.registry.receiver_fits(table, args[0])
-        {
-            return None;
-        }
-        let mut few = [Value::UNBOUND; Plain::MOST];
-        few[..args.len()].copy_from_slice(args);
+        let (native, few) = self.plain_native(callee, args)?;
         if let Err(fault) = self.enter_native() {
             return Some(Err(fault));
         }
@@ -216,30 +198,35 @@ impl Vm {
             self.heap.keep(*value);
         }
         let outer = self.heap.begin_share();
-        let width = args.len().max(usize::from(plain.width));
         let leave = self.leave_to(ReturnTo::Entry);
-        let result = self.run_few(def.call, &few[..width], leave);
+        let result = self.run_few(native, few, leave);
         self.heap.end_share(outer);
         Some(self.leave_native(mark, result))
     }
 
-    /// At most [`Plain::MOST`] values of the stack, copied without a vector; the rest is unbound.
+    /// The function of a native that takes these arguments as they are, and what it is called with.
     #[inline(always)]
-    fn few(&self, first: usize, count: usize) -> Option<[Value; Plain::MOST]> {
-        let given = self.stack.get(first..first + count)?;
-        let mut few = [Value::UNBOUND; Plain::MOST];
-        for (slot, value) in few.iter_mut().zip(given) {
-            *slot = *value;
+    fn plain_native(&self, callee: Value, args: &[Value]) -> Option<(NativeFn, Few)> {
+        let (table, row) = callee.as_builtin()?;
+        let def = self.registry.native(table, row);
+        let plain = def.plain;
+        if !plain.takes(args.len()) {
+            return None;
         }
-        Some(few)
+        let mut few = Few::of(args);
+        if plain.has_receiver && !self.registry.receiver_fits(table, few.all[0]) {
+            return None;
+        }
+        few.count = args.len().max(usize::from(plain.width));
+        Some((def.call, few))
     }
 
     /// Runs a native, and unroots what it has kept except for what it raises.
     #[inline(always)]
-    fn run_few(&mut self, native: NativeFn, pos: &[Value], leave: Leave) -> Outcome {
+    fn run_few(&mut self, native: NativeFn, few: Few, leave: Leave) -> Outcome {
         self.budget.burn_one();
         let mark = self.heap.mark();
-        let result = native(self, Args::new(pos, &[]).leaving(leave));
+        let result = native(self, Args::new(few.values(), &[]).leaving(leave));
         self.heap.release(mark);
         self.keep_fault(&result);
         result
@@ -339,5 +326,30 @@ impl Vm {
                 self.heap.keep(value);
             }
         }
+    }
+}
+
+/// At most [`Plain::MOST`] arguments, copied without a vector. What is behind those that were given is unbound.
+struct Few {
+    all: [Value; Plain::MOST],
+    count: usize,
+}
+
+impl Few {
+    #[inline(always)]
+    fn of(given: &[Value]) -> Self {
+        let mut all = [Value::UNBOUND; Plain::MOST];
+        for (slot, value) in all.iter_mut().zip(given) {
+            *slot = *value;
+        }
+        Self {
+            all,
+            count: given.len(),
+        }
+    }
+
+    #[inline(always)]
+    fn values(&self) -> &[Value] {
+        &self.all[..self.count]
     }
 }

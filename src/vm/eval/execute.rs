@@ -441,7 +441,7 @@ impl Vm {
                 cache,
             } => {
                 let (object, key) = (regs[obj], code.name(name));
-                put!(dst, self.load_attr_cached(code_key, cache, object, key)?);
+                put!(dst, self.load_attr_cached((code_key, cache), object, key)?);
             }
             Instr::StoreAttr {
                 obj,
@@ -450,7 +450,7 @@ impl Vm {
                 cache,
             } => {
                 let (object, value, key) = (regs[obj], regs[src], code.name(name));
-                self.store_attr_cached(code_key, cache, object, key, value)?;
+                self.store_attr_cached((code_key, cache), object, key, value)?;
             }
             Instr::DeleteAttr { obj, name } => {
                 let object = regs[obj];
@@ -465,7 +465,8 @@ impl Vm {
             } => {
                 let (object, key) = (regs[obj], code.name(name));
                 let at = base.0 as usize;
-                let (function, receiver) = self.load_method_cached(code_key, cache, object, key)?;
+                let at_cache = (code_key, cache);
+                let (function, receiver) = self.load_method_cached(at_cache, object, key)?;
                 self.stack[start + at] = function;
                 self.stack[start + at + 1] = receiver.unwrap_or(Value::UNBOUND);
             }

@@ -347,26 +347,23 @@ impl Vm {
     /// Appends a value to a list, paying for the growth.
     #[inline]
     pub(crate) fn list_push(&mut self, list: ListKey, value: Value) -> Outcome<()> {
-        let items = &self.heap[list].items;
-        if items.len() == items.capacity() {
-            let grown = items.len().max(4);
-            self.charge_items(grown, size_of::<Value>())?;
-        }
+        self.charge_list_growth(list, 1)?;
         self.heap.store_last(list, value);
         Ok(())
     }
 
     /// As [`Vm::list_push`], for a few values.
     fn list_push_all(&mut self, list: ListKey, values: &[Value]) -> Outcome<()> {
-        let items = &self.heap[list].items;
-        let (wanted, capacity) = (items.len() + values.len(), items.capacity());
-        if wanted > capacity {
-            // As a vector grows.
-            let grown = wanted.max(2 * capacity).max(4) - capacity;
-            self.charge_items(grown, size_of::<Value>())?;
-        }
+        self.charge_list_growth(list, values.len())?;
         self.heap.store_all(list, values);
         Ok(())
+    }
+
+    #[inline]
+    fn charge_list_growth(&mut self, list: ListKey, more: usize) -> Outcome<()> {
+        let items = &self.heap[list].items;
+        let room = (items.len(), items.capacity());
+        self.charge_growth(room, more, size_of::<Value>())
     }
 
     /// Appends all items of an iterable to a list. The list may be the iterable.
@@ -391,17 +388,11 @@ impl Vm {
         };
         if let Some(count) = snapshot.map(<[Value]>::len) {
             self.budget.burn(price::copied(count))?;
-            let target = &self.heap[list].items;
-            // A list that is not empty may grow to twice its size.
-            let (wanted, capacity) = (target.len() + count, target.capacity());
-            let grown = if target.is_empty() {
-                count
-            } else if wanted > capacity {
-                wanted.max(2 * capacity) - capacity + count
-            } else {
-                count
-            };
-            self.charge_items(grown, size_of::<Value>())?;
+            // The copy, which becomes the items of a list that has none.
+            self.charge_items(count, size_of::<Value>())?;
+            if !self.heap[list].items.is_empty() {
+                self.charge_list_growth(list, count)?;
+            }
             let items = match (src.as_list(), src.as_tuple()) {
                 (Some(source), _) => self.heap[source].items.clone(),
                 (_, Some(source)) => self.heap[source].items.to_vec(),

@@ -363,14 +363,8 @@ impl Vm {
         let positions = bounds.fit(len);
         self.budget.burn(price::copied(len + new.len()))?;
         if positions.step == 1 {
-            let (wanted, capacity) = (
-                len - positions.count + new.len(),
-                self.heap[list].items.capacity(),
-            );
-            if wanted > capacity {
-                let grown = wanted.max(2 * capacity) - capacity;
-                self.charge_items(grown, size_of::<Value>())?;
-            }
+            let room = (len - positions.count, self.heap[list].items.capacity());
+            self.charge_growth(room, new.len(), size_of::<Value>())?;
             let start = positions.start as usize;
             self.heap[list]
                 .items

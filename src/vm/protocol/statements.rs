@@ -173,15 +173,7 @@ impl Vm {
     /// `ListAppend` where the list has to grow, or the collector to see what is stored.
     #[cold]
     pub(in crate::vm) fn list_append(&mut self, list: ListKey, value: Value) -> Outcome<()> {
-        let items = &self.heap[list].items;
-        if items.len() == items.capacity() {
-            let grow = items.len().max(4);
-            self.charge_items(grow, size_of::<Value>())?;
-            let (slot, _) = self.heap.lists.slot_to_store(list);
-            slot.object.items.reserve(grow);
-        }
-        self.heap.store_last(list, value);
-        Ok(())
+        self.list_push(list, value)
     }
 
     /// `LoadSpecial`: a context manager's method, bound.

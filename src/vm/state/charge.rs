@@ -63,4 +63,28 @@ impl Vm {
     pub(crate) fn charge_items(&mut self, count: usize, size: usize) -> Outcome<()> {
         self.charge(count.saturating_mul(size))
     }
+
+    /// Pays for the growth of a vector with that length and capacity which is about to take `more` items of `size` bytes.
+    #[inline]
+    pub(crate) fn charge_growth(
+        &mut self,
+        (len, capacity): (usize, usize),
+        more: usize,
+        size: usize,
+    ) -> Outcome<()> {
+        match growth(len, capacity, more) {
+            0 => Ok(()),
+            grown => self.charge_items(grown, size),
+        }
+    }
+}
+
+/// How much the capacity of a vector grows when it takes `more` items: to twice as much, or to what they need.
+#[inline]
+pub(crate) fn growth(len: usize, capacity: usize, more: usize) -> usize {
+    let wanted = len + more;
+    if wanted <= capacity {
+        return 0;
+    }
+    wanted.max(2 * capacity).max(4) - capacity
 }

@@ -137,11 +137,8 @@ fn limit(vm: &Vm, key: RareKey) -> Option<usize> {
 /// Pays for one more item.
 fn pay(vm: &mut Vm, key: RareKey) -> Outcome<()> {
     let items = items(vm, key);
-    if items.len() == items.capacity() {
-        let grown = items.len().max(4);
-        vm.charge_items(grown, size_of::<Value>())?;
-    }
-    Ok(())
+    let room = (items.len(), items.capacity());
+    vm.charge_growth(room, 1, size_of::<Value>())
 }
 
 fn push_back(vm: &mut Vm, key: RareKey, value: Value) -> Outcome<()> {

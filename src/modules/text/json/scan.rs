@@ -310,11 +310,8 @@ impl Scanner {
         }
         loop {
             let (item, end) = self.inner(vm, at)?;
-            if items.len() == items.capacity() {
-                let more = items.len().max(4);
-                vm.charge_items(more, size_of::<Value>())?;
-                items.reserve_exact(more);
-            }
+            let room = (items.len(), items.capacity());
+            vm.charge_growth(room, 1, size_of::<Value>())?;
             items.push(item);
             at = self.skip_space(vm, end)?;
             match self.byte(vm, at) {
