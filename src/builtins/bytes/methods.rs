@@ -234,6 +234,9 @@ fn justify(vm: &mut Vm, args: Args<'_>, name: &str, left: fn(usize, usize) -> us
         },
     };
     let missing = width.saturating_sub(len(vm, args.get(0)));
+    if missing == 0 && args.get(0).as_bytes().is_some() {
+        return Ok(args.get(0));
+    }
     vm.refuse(width)?;
     vm.budget
         .burn(price::text(width.max(len(vm, args.get(0)))))?;
@@ -262,6 +265,9 @@ pub(super) fn zfill(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.refuse(width)?;
     let data = receiver(vm, args)?;
     let missing = width.saturating_sub(data.len());
+    if missing == 0 {
+        return Ok(same_or_new(vm, args, &data));
+    }
     vm.budget.burn(price::text(missing))?;
     let (sign, digits) = data.split_at(usize::from(matches!(data.first(), Some(b'+' | b'-'))));
     let padded = [sign, &vec![b'0'; missing], digits].concat();
@@ -339,7 +345,7 @@ pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Out
 }
 
 /// The receiver itself where it is bytes and nothing changed, else a new object.
-fn same_or_new(vm: &mut Vm, args: Args<'_>, data: &[u8]) -> Value {
+pub(super) fn same_or_new(vm: &mut Vm, args: Args<'_>, data: &[u8]) -> Value {
     let whole = args.get(0).as_bytes().is_some() && len(vm, args.get(0)) == data.len();
     if whole {
         args.get(0)
@@ -466,15 +472,19 @@ pub(super) fn translate(vm: &mut Vm, args: Args<'_>) -> Outcome {
             .map_or(byte, |table| table[usize::from(byte)])
     };
     let mut data = receiver(vm, args)?;
-    let mut kept = 0;
+    let (mut kept, mut changed) = (0, false);
     vm.budget.each_range(data.len(), |range| {
         for at in range {
             let byte = data[at];
             data[kept] = map(byte);
             kept += usize::from(!drops[usize::from(byte)]);
+            changed |= map(byte) != byte;
         }
         true
     })?;
     data.truncate(kept);
+    if !changed {
+        return Ok(same_or_new(vm, args, &data));
+    }
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }

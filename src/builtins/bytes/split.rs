@@ -1,9 +1,8 @@
 //! Splitting, joining and replacing bytes.
 
-use super::methods::{is_space, receiver};
+use super::methods::{is_space, receiver, same_or_new};
 use super::search::pay_for_needle;
 use crate::builtins::string::join::tuple_or_list;
-use crate::value::Value;
 use crate::vm::container::bytes::{BUFFER_ANY, BUFFER_SIMPLE};
 use crate::vm::price;
 use crate::vm::{Args, Fault, Outcome, Vm};
@@ -21,11 +20,12 @@ fn push_piece<'a>(vm: &mut Vm, pieces: &mut Vec<&'a [u8]>, piece: &'a [u8]) -> O
     Ok(())
 }
 
-fn list_of_pieces(vm: &mut Vm, like: Value, pieces: &[&[u8]]) -> Outcome {
+/// A list of pieces of the receiver, which is itself the only one where it is bytes and nothing divides it.
+fn list_of_pieces(vm: &mut Vm, args: Args<'_>, pieces: &[&[u8]]) -> Outcome {
     vm.charge_items(pieces.len(), PIECE)?;
     let items = pieces
         .iter()
-        .map(|piece| vm.heap.new_bytes_like(like, piece.to_vec()))
+        .map(|piece| same_or_new(vm, args, piece))
         .collect();
     Ok(vm.heap.new_list(items))
 }
@@ -77,7 +77,7 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
             rest = &rest[end..];
         },
     }
-    list_of_pieces(vm, args.get(0), &pieces)
+    list_of_pieces(vm, args, &pieces)
 }
 
 pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -114,7 +114,7 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
         },
     }
     pieces.reverse();
-    list_of_pieces(vm, args.get(0), &pieces)
+    list_of_pieces(vm, args, &pieces)
 }
 
 pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -142,7 +142,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )?;
         rest = &rest[end + ending..];
     }
-    list_of_pieces(vm, args.get(0), &lines)
+    list_of_pieces(vm, args, &lines)
 }
 
 fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
@@ -167,16 +167,24 @@ fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
     } else {
         vm.budget.find_bytes(&data, &separator)?
     };
+    // Bytes give themselves and the separator as they are; a bytearray gives nothing away that may change.
+    let shares = vm.heap.payload(args.get(0)).as_bytes().is_some();
+    let mut own = |part: &[u8]| vm.heap.new_bytes_like(args.get(0), part.to_vec());
     let parts = match found {
-        Some(at) => [
-            data[..at].to_vec(),
-            separator.clone(),
-            data[at + separator.len()..].to_vec(),
-        ],
-        None if last => [Vec::new(), Vec::new(), data],
-        None => [data, Vec::new(), Vec::new()],
+        Some(at) => {
+            let (before, behind) = (own(&data[..at]), own(&data[at + separator.len()..]));
+            let between = if shares { args.get(1) } else { own(&separator) };
+            [before, between, behind]
+        }
+        None => {
+            let whole = if shares { args.get(0) } else { own(&data) };
+            let (one, other) = (own(&[]), own(&[]));
+            match last {
+                true => [one, other, whole],
+                false => [whole, one, other],
+            }
+        }
     };
-    let parts = parts.map(|part| vm.heap.new_bytes_like(args.get(0), part));
     Ok(vm.heap.new_tuple(&parts))
 }
 
@@ -196,6 +204,12 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.collect_sequence(iterable, "can only join an iterable")
         })?,
     };
+    if let [only] = items.as_slice()
+        && only.as_bytes().is_some()
+        && vm.heap.payload(args.get(0)).as_bytes().is_some()
+    {
+        return Ok(*only);
+    }
     let separator = receiver(vm, args)?;
     let mut joined = Vec::new();
     if items
@@ -255,6 +269,9 @@ pub(super) fn replace(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     let data = receiver(vm, args)?;
     let count = vm.budget.count_bytes(&data, &old)?.min(most);
+    if count == 0 {
+        return Ok(same_or_new(vm, args, &data));
+    }
     // Each place is looked for once more.
     vm.budget.burn(price::moved(count))?;
     let size = (data.len() - count * old.len()).saturating_add(count.saturating_mul(new.len()));

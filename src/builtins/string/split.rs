@@ -1,14 +1,12 @@
 //! `split`, `rsplit`, `splitlines`, `partition` and `rpartition`.
 
-use crate::builtins::string::receiver_text;
+use crate::builtins::string::{receiver_text, same_or_new};
 use crate::text::unicode::{is_line_break, is_space};
-use crate::value::Value;
 use crate::vm::{Args, Outcome, Vm};
 
 /// Bytes that a small str takes on the heap, about.
 const PIECE: usize = 96;
 
-/// A list of texts.
 /// Notes one more piece, and pays for it.
 fn push_piece<'a>(vm: &mut Vm, pieces: &mut Vec<&'a str>, piece: &'a str) -> Outcome<()> {
     vm.budget.burn(1)?;
@@ -19,9 +17,13 @@ fn push_piece<'a>(vm: &mut Vm, pieces: &mut Vec<&'a str>, piece: &'a str) -> Out
     Ok(())
 }
 
-fn new_list_of_texts(vm: &mut Vm, texts: &[&str]) -> Outcome {
-    vm.charge_items(texts.len(), PIECE)?;
-    let items = texts.iter().map(|text| vm.heap.new_str(text)).collect();
+/// A list of pieces of the receiver, which is itself the only one where nothing divides it.
+fn list_of_pieces(vm: &mut Vm, args: Args<'_>, pieces: &[&str]) -> Outcome {
+    vm.charge_items(pieces.len(), PIECE)?;
+    let items = match pieces {
+        [only] => vec![same_or_new(vm, args, only)],
+        _ => pieces.iter().map(|piece| vm.heap.new_str(piece)).collect(),
+    };
     Ok(vm.heap.new_list(items))
 }
 
@@ -80,7 +82,7 @@ pub(super) fn split(vm: &mut Vm, args: Args<'_>) -> Outcome {
             }
         }
     }
-    new_list_of_texts(vm, &pieces)
+    list_of_pieces(vm, args, &pieces)
 }
 
 pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -112,7 +114,7 @@ pub(super) fn rsplit(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
     }
     pieces.reverse();
-    new_list_of_texts(vm, &pieces)
+    list_of_pieces(vm, args, &pieces)
 }
 
 pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
@@ -136,7 +138,7 @@ pub(super) fn splitlines(vm: &mut Vm, args: Args<'_>) -> Outcome {
         push_piece(vm, &mut lines, &rest[..if keep_ends { after } else { end }])?;
         rest = &rest[after..];
     }
-    new_list_of_texts(vm, &lines)
+    list_of_pieces(vm, args, &lines)
 }
 
 /// The separator of `partition`.
@@ -155,31 +157,36 @@ fn partition_separator(vm: &mut Vm, args: Args<'_>) -> Outcome<String> {
     }
 }
 
-fn three(vm: &mut Vm, parts: [&str; 3]) -> Value {
-    let parts = parts.map(|part| vm.heap.new_str(part));
-    vm.heap.new_tuple(&parts)
+/// What `partition` and its mirror image give: the parts before and behind the separator and that itself, or the receiver
+/// and two empty texts.
+fn partition_at(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome {
+    let separator = partition_separator(vm, args)?;
+    let text = receiver_text(vm, args)?;
+    let found = match last {
+        true => vm.budget.rfind(&text, &separator)?,
+        false => vm.budget.find(&text, &separator)?,
+    };
+    let parts = match found {
+        Some(at) => {
+            let before = vm.heap.new_str(&text[..at]);
+            let behind = vm.heap.new_str(&text[at + separator.len()..]);
+            [before, args.get(1), behind]
+        }
+        None => {
+            let empty = vm.heap.new_str("");
+            match last {
+                true => [empty, empty, args.get(0)],
+                false => [args.get(0), empty, empty],
+            }
+        }
+    };
+    Ok(vm.heap.new_tuple(&parts))
 }
 
 pub(super) fn partition(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let separator = partition_separator(vm, args)?;
-    let text = receiver_text(vm, args)?;
-    Ok(match vm.budget.find(&text, &separator)? {
-        Some(at) => {
-            let after = &text[at + separator.len()..];
-            three(vm, [&text[..at], &separator, after])
-        }
-        None => three(vm, [&text, "", ""]),
-    })
+    partition_at(vm, args, false)
 }
 
 pub(super) fn rpartition(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let separator = partition_separator(vm, args)?;
-    let text = receiver_text(vm, args)?;
-    Ok(match vm.budget.rfind(&text, &separator)? {
-        Some(at) => {
-            let after = &text[at + separator.len()..];
-            three(vm, [&text[..at], &separator, after])
-        }
-        None => three(vm, ["", "", &text]),
-    })
+    partition_at(vm, args, true)
 }

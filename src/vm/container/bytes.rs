@@ -70,6 +70,15 @@ impl Vm {
             return Err(self.type_error(format!("can't concat {b_name} to {a_name}")));
         };
         let total = x.len() + y.len();
+        // Nothing added to bytes gives them themselves; a bytearray is copied.
+        if left.as_bytes().is_some() {
+            if y.is_empty() && a == left {
+                return Ok(a);
+            }
+            if x.is_empty() && b.as_bytes().is_some() {
+                return Ok(b);
+            }
+        }
         self.refuse(total)?;
         self.budget.burn(2 * price::bulk(total))?;
         let data = [

@@ -1,5 +1,7 @@
 # Abstract base classes.
 
+from _weakref import ref as _ref
+
 
 def abstractmethod(funcobj):
     """Marks a method that subclasses have to define."""
@@ -43,9 +45,9 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        # What was registered, the classes that are known to be subclasses, those that are known not to be, and how many
-        # registrations there were when the latter were asked.
-        cls._abc_impl = [[], set(), set(), 0]
+        # Weak references to what was registered, by their keys; the keys of classes that are known to be subclasses, and of
+        # those that are known not to be; and how many registrations there were when the latter were asked.
+        cls._abc_impl = [{}, set(), set(), 0]
         return cls
 
     def register(cls, subclass):
@@ -58,7 +60,8 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         global _registrations
         _registrations += 1
-        cls._abc_impl[0].append(subclass)
+        registry, key = cls._abc_impl[0], _key(subclass)
+        registry[key] = _ref(subclass, lambda _: registry.pop(key, None))
         return subclass
 
     def _abc_registry_clear(cls):
@@ -74,7 +77,7 @@ class ABCMeta(type):
         """Prints what was registered."""
         print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
         print(f"Inv. counter: {get_cache_token()}", file=file)
-        print(f"_abc_registry: {set(cls._abc_impl[0])!r}", file=file)
+        print(f"_abc_registry: {set(cls._abc_impl[0].values())!r}", file=file)
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
@@ -104,7 +107,11 @@ class ABCMeta(type):
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
-            answer = _derives(cls, subclass, impl[0])
+            derives = type.__subclasscheck__(cls, subclass)
+            if not derives and key in impl[0]:
+                # Found there as quickly as in what is known, and no longer known once it is not there.
+                return True
+            answer = derives or _counts_as_another(cls, subclass, [*impl[0].values()])
         elif answer is not True and answer is not False:
             raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
         known = impl[1] if answer else impl[2]
@@ -115,11 +122,10 @@ class ABCMeta(type):
         return answer
 
 
-def _derives(cls, subclass, registry):
-    if cls in getattr(subclass, "__mro__", ()):
-        return True
-    for registered in registry:
-        if issubclass(subclass, registered):
+def _counts_as_another(cls, subclass, registry):
+    for reference in registry:
+        registered = reference()
+        if registered is not None and issubclass(subclass, registered):
             return True
     for derived in cls.__subclasses__():
         if issubclass(subclass, derived):
