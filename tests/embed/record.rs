@@ -116,6 +116,17 @@ fn at_line(recording: &Recording, line: u32, nth: usize) -> Moment<'_> {
     found.nth(nth).expect("the line is reached")
 }
 
+/// What a global is when a line comes for the first time.
+fn global(recording: &Recording, line: u32, name: &str) -> String {
+    let moment = at_line(recording, line, 0);
+    let frames = moment.frames();
+    let Content::Frame { variables, .. } = frames[0].content() else {
+        panic!("frames are frames");
+    };
+    let found = variables.iter().find(|(other, _)| *other == name);
+    shown(moment, found.expect("it is bound").1, 6)
+}
+
 #[test]
 fn each_step_has_the_frames_with_their_variables_and_cells() {
     let recording = recorded(
@@ -181,15 +192,7 @@ d.append(2)
 end = 1
 ";
     let recording = recorded(source);
-    let value = |line: u32, name: &str| {
-        let moment = at_line(&recording, line, 0);
-        let frames = moment.frames();
-        let Content::Frame { variables, .. } = frames[0].content() else {
-            panic!("frames are frames");
-        };
-        let found = variables.iter().find(|(other, _)| *other == name);
-        shown(moment, found.expect("it is bound").1, 6)
-    };
+    let value = |line, name| global(&recording, line, name);
     assert_eq!(value(7, "xs"), "list(1)");
     assert_eq!(value(8, "xs"), "list(1, 2)");
     assert_eq!(value(9, "xs"), "list(list({'a': 1}), 2)");
@@ -233,21 +236,13 @@ def fails():
 fails()
 ";
     let recording = recorded(source);
-    let global = |line: u32, name: &str| {
-        let moment = at_line(&recording, line, 0);
-        let frames = moment.frames();
-        let Content::Frame { variables, .. } = frames[0].content() else {
-            panic!("frames are frames");
-        };
-        let found = variables.iter().find(|(other, _)| *other == name);
-        shown(moment, found.expect("it is bound").1, 6)
-    };
-    assert_eq!(global(5, "g"), "count created 1 n=1");
-    assert_eq!(global(2, "g"), "count running 0 ");
-    assert_eq!(global(6, "g"), "count suspended 2 n=1");
-    assert_eq!(global(7, "g"), "count suspended 3 n=1, got=5");
-    assert_eq!(global(10, "c"), "wait created 7 ");
-    assert_eq!(global(13, "error"), "StopIteration(args=tuple(3))");
+    let value = |line, name| global(&recording, line, name);
+    assert_eq!(value(5, "g"), "count created 1 n=1");
+    assert_eq!(value(2, "g"), "count running 0 ");
+    assert_eq!(value(6, "g"), "count suspended 2 n=1");
+    assert_eq!(value(7, "g"), "count suspended 3 n=1, got=5");
+    assert_eq!(value(10, "c"), "wait created 7 ");
+    assert_eq!(value(13, "error"), "StopIteration(args=tuple(3))");
     let events: Vec<_> = recording.iter().map(|moment| moment.event()).collect();
     let tail = [
         Event::Raise,

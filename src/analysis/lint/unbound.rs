@@ -72,10 +72,17 @@ fn of_variable(
         let Some(closure) = closure_of(reading, flows, &story, read) else {
             continue;
         };
-        let lint = handled(reading, flows, &story, closure, read)
-            .or_else(|| deleted(reading, flows, &story, closure, read))
-            .or_else(|| called_before(reading, flows, &story, closure, read))
-            .or_else(|| on_some_path(reading, flows, &story, closure, read));
+        let case = Case {
+            reading,
+            flows,
+            story: &story,
+            closure,
+            read,
+        };
+        let lint = handled(case)
+            .or_else(|| deleted(case))
+            .or_else(|| called_before(case))
+            .or_else(|| on_some_path(case));
         if let Some((message, instead, place, what)) = lint {
             let mut lint = reading.lint(LintRule::UnboundCapture, read.span, message, instead);
             lint.relate(reading, place, what);
@@ -83,6 +90,16 @@ fn of_variable(
             return;
         }
     }
+}
+
+/// A read of the variable, and the closure that it is in.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    reading: &'a Reading<'a>,
+    flows: &'a Flows,
+    story: &'a Story<'a>,
+    closure: &'a Closure,
+    read: &'a Occurrence,
 }
 
 /// Message, what to write instead, another place, and what is there.
@@ -109,13 +126,14 @@ fn closure_of<'f>(
 }
 
 /// The name of an exception handler, which is unbound at its end.
-fn handled(
-    reading: &Reading<'_>,
-    flows: &Flows,
-    story: &Story<'_>,
-    closure: &Closure,
-    read: &Occurrence,
-) -> Finding {
+fn handled(case: Case<'_>) -> Finding {
+    let Case {
+        reading,
+        flows,
+        story,
+        closure,
+        read,
+    } = case;
     if !story
         .bindings
         .iter()
@@ -141,13 +159,14 @@ fn handled(
 }
 
 /// A variable that is deleted behind the closure.
-fn deleted(
-    reading: &Reading<'_>,
-    flows: &Flows,
-    story: &Story<'_>,
-    closure: &Closure,
-    read: &Occurrence,
-) -> Finding {
+fn deleted(case: Case<'_>) -> Finding {
+    let Case {
+        reading,
+        flows,
+        story,
+        closure,
+        read,
+    } = case;
     let index = reading.index;
     let made = closure.flow.at;
     let deletion = index
@@ -172,13 +191,14 @@ fn deleted(
 }
 
 /// A closure that is called before what it reads is bound.
-fn called_before(
-    reading: &Reading<'_>,
-    flows: &Flows,
-    story: &Story<'_>,
-    closure: &Closure,
-    read: &Occurrence,
-) -> Finding {
+fn called_before(case: Case<'_>) -> Finding {
+    let Case {
+        reading,
+        flows,
+        story,
+        closure,
+        read,
+    } = case;
     // What the closure does under a condition may not be done yet.
     if read.conditions > 0 || index_block(reading, read) != closure.block {
         return None;
@@ -220,13 +240,14 @@ fn index_block(reading: &Reading<'_>, read: &Occurrence) -> crate::symtable::Blo
 }
 
 /// A variable that only an `if` binds, while the closure is made and reads it in any case.
-fn on_some_path(
-    reading: &Reading<'_>,
-    flows: &Flows,
-    story: &Story<'_>,
-    closure: &Closure,
-    read: &Occurrence,
-) -> Finding {
+fn on_some_path(case: Case<'_>) -> Finding {
+    let Case {
+        reading,
+        flows,
+        story,
+        closure,
+        read,
+    } = case;
     let [binding] = &story.bindings[..] else {
         return None;
     };

@@ -1,7 +1,8 @@
 //! BaseExceptionGroup and ExceptionGroup.
 
 use super::{base, get_field, text};
-use crate::object::{Rare, field};
+use crate::builtins::generator::class_getitem;
+use crate::object::field;
 use crate::value::{ExceptionKey, Tag, TypeId, Value};
 use crate::vm::{Args, GroupMatcher, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
@@ -193,20 +194,6 @@ fn matcher(vm: &mut Vm, condition: Value) -> Outcome<GroupMatcher<'static>> {
     Err(vm.type_error(
         "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     ))
-}
-
-fn class_getitem(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let item = args.get(1);
-    let items = if item.as_tuple().is_some() {
-        item
-    } else {
-        vm.heap.new_tuple(&[item])
-    };
-    Ok(vm.heap.new_object(Rare::GenericAlias {
-        origin: args.get(0),
-        args: items,
-        starred: false,
-    }))
 }
 
 fn message(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -28,6 +28,22 @@ pub(crate) struct FloatStyle {
     pub(crate) dot_zero: bool,
 }
 
+/// How the digits of a float are written by a spec.
+fn style_of(spec: &Spec, dot_zero: bool) -> FloatStyle {
+    FloatStyle {
+        kind: match spec.kind {
+            None if spec.precision.is_none() => 'r',
+            None | Some('g' | 'G' | 'n') => 'g',
+            Some('e' | 'E') => 'e',
+            Some(_) => 'f',
+        },
+        upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
+        precision: spec.precision.unwrap_or(6),
+        alternate: spec.alternate,
+        dot_zero,
+    }
+}
+
 /// `|value|` in scientific notation with `count` digits after the point: its digits and its exponent.
 fn scientific(value: f64, count: usize) -> (String, i32) {
     let shown = count.min(EXACT_DIGITS);
@@ -155,33 +171,17 @@ pub(crate) fn format_float(
     let spec = parse_spec(vm, text, type_name, '>')?;
     match spec.kind {
         None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => {
-            format_float_spec(vm, value, &spec, type_name)
+            format_float_spec(vm, value, &spec)
         }
         Some(kind) => Err(unknown_format_code(vm, kind, type_name)),
     }
 }
 
 /// A float by a spec whose type is one of floats.
-pub(crate) fn format_float_spec(
-    vm: &mut Vm,
-    value: f64,
-    spec: &Spec,
-    _type_name: &str,
-) -> Outcome<String> {
+pub(crate) fn format_float_spec(vm: &mut Vm, value: f64, spec: &Spec) -> Outcome<String> {
     check_precision(vm, spec)?;
     let percent = spec.kind == Some('%');
-    let style = FloatStyle {
-        kind: match spec.kind {
-            None if spec.precision.is_none() => 'r',
-            None | Some('g' | 'G' | 'n') => 'g',
-            Some('e' | 'E') => 'e',
-            Some(_) => 'f',
-        },
-        upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
-        precision: spec.precision.unwrap_or(6),
-        alternate: spec.alternate,
-        dot_zero: spec.kind.is_none(),
-    };
+    let style = style_of(spec, spec.kind.is_none());
     let value = if percent { value * 100.0 } else { value };
     let mut number = plain_float(value, style);
     if spec.no_negative_zero && number.negative && is_all_zeros(&number) {
@@ -245,18 +245,7 @@ pub(crate) fn format_complex(
     if spec.align == Some('=') {
         return Err(vm.value_error("'=' alignment flag is not allowed in complex format specifier"));
     }
-    let style = FloatStyle {
-        kind: match spec.kind {
-            None if spec.precision.is_none() => 'r',
-            None | Some('g' | 'G' | 'n') => 'g',
-            Some('e' | 'E') => 'e',
-            Some(_) => 'f',
-        },
-        upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
-        precision: spec.precision.unwrap_or(6),
-        alternate: spec.alternate,
-        dot_zero: false,
-    };
+    let style = style_of(&spec, false);
     let part = |value: f64, sign: Option<char>| {
         let mut number = plain_float(value, style);
         if spec.no_negative_zero && is_all_zeros(&number) {

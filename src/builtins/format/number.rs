@@ -109,7 +109,7 @@ pub(crate) fn format_int(
         None | Some('b' | 'c' | 'd' | 'n' | 'o' | 'x' | 'X') => {}
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
             let float = vm.int_to_float(value)?;
-            return format_float_spec(vm, float, &spec, type_name);
+            return format_float_spec(vm, float, &spec);
         }
         Some(kind) => return Err(unknown_format_code(vm, kind, type_name)),
     }

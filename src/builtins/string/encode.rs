@@ -32,6 +32,19 @@ pub(super) fn encode(vm: &mut Vm, args: Args<'_>) -> Outcome {
     Ok(vm.heap.new_bytes(data))
 }
 
+/// Encoding and errors, which have their defaults where they are unbound.
+fn codec_arguments(
+    vm: &mut Vm,
+    encoding: Value,
+    errors: Value,
+    function: &str,
+) -> Outcome<(String, String)> {
+    let given = |value: Value| Some(value).filter(|value| value.is_bound());
+    let encoding = codec_argument(vm, given(encoding), function, "encoding", "utf-8")?;
+    let errors = codec_argument(vm, given(errors), function, "errors", "strict")?;
+    Ok((encoding, errors))
+}
+
 /// The bytes of a str; unbound encoding and errors have their defaults.
 pub(crate) fn encode_text(
     vm: &mut Vm,
@@ -40,20 +53,7 @@ pub(crate) fn encode_text(
     errors: Value,
     function: &str,
 ) -> Outcome<Vec<u8>> {
-    let encoding = codec_argument(
-        vm,
-        Some(encoding).filter(|v| v.is_bound()),
-        function,
-        "encoding",
-        "utf-8",
-    )?;
-    let errors = codec_argument(
-        vm,
-        Some(errors).filter(|v| v.is_bound()),
-        function,
-        "errors",
-        "strict",
-    )?;
+    let (encoding, errors) = codec_arguments(vm, encoding, errors, function)?;
     codecs::encode_text(vm, vm.heap.payload(text), &encoding, &errors)
 }
 
@@ -65,20 +65,7 @@ pub(crate) fn decode_object(
     errors: Value,
     function: &str,
 ) -> Outcome {
-    let encoding = codec_argument(
-        vm,
-        Some(encoding).filter(|v| v.is_bound()),
-        function,
-        "encoding",
-        "utf-8",
-    )?;
-    let errors = codec_argument(
-        vm,
-        Some(errors).filter(|v| v.is_bound()),
-        function,
-        "errors",
-        "strict",
-    )?;
+    let (encoding, errors) = codec_arguments(vm, encoding, errors, function)?;
     let data = vm.heap.payload(data);
     // For empty bytes CPython makes a str without checking the encoding.
     if vm.heap.as_bytes_like(data).is_some_and(<[u8]>::is_empty) {

@@ -2,7 +2,7 @@
 //! iteration rebinds.
 //!
 //! ```text
-//!  tree -> walk.rs -> Flows: what becomes of each closure and of each variable's value (fate.rs)
+//!  tree -> walk    -> Flows: what becomes of each closure and of each variable's value (fate.rs)
 //!                       |
 //!                       +-> outlives.rs: does it outlive an iteration of a loop?  -> Lint
 //! ```

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Edge, Graph, LeftOut, Node, NodeId, NodeKind};
+use super::{Edge, Graph, LeftOut, Node, NodeId, NodeKind, Owner};
 
 impl Serialize for NodeId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -10,82 +10,38 @@ impl Serialize for NodeId {
     }
 }
 
-/// A struct of the fields that are given, after the number and the kind.
-macro_rules! node {
-    ($serializer:expr, $id:expr, $kind:literal, $node:ident, $($field:ident = $value:expr),*) => {{
-        let fields = 2 $(+ { stringify!($field); 1 })*;
-        let mut object = $serializer.serialize_struct("Node", fields)?;
-        object.serialize_field("id", $id)?;
-        object.serialize_field("kind", $kind)?;
-        $(object.serialize_field(stringify!($field), $value)?;)*
-        object.end()
-    }};
+impl Serialize for Owner {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let id = &self.id;
+        /// A struct of the number, the kind, and the fields of the kind.
+        macro_rules! node {
+            ($kind:literal, $node:ident: $($field:ident),*) => {{
+                let fields = 2 $(+ { stringify!($field); 1 })*;
+                let mut object = serializer.serialize_struct("Node", fields)?;
+                object.serialize_field("id", &self.id)?;
+                object.serialize_field("kind", $kind)?;
+                $(object.serialize_field(stringify!($field), &$node.$field)?;)*
+                object.end()
+            }};
+        }
         match &self.kind {
-            NodeKind::Closure(node) => node!(
-                serializer,
-                id,
-                "closure",
-                node,
-                qualname = &node.qualname,
-                file = &node.file,
-                line = &node.line,
-                freevars = &node.freevars
-            ),
-            NodeKind::Cell(node) => node!(
-                serializer,
-                id,
-                "cell",
-                node,
-                name = &node.name,
-                owner = &node.owner.to_string(),
-                contents = &node.contents,
-                is_bound = &node.is_bound
-            ),
-            NodeKind::Generator(node) => node!(
-                serializer,
-                id,
-                "generator",
-                node,
-                type_name = &node.type_name,
-                qualname = &node.qualname,
-                file = &node.file,
-                line = &node.line,
-                state = node.state
-            ),
-            NodeKind::Frame(node) => node!(
-                serializer,
-                id,
-                "frame",
-                node,
-                qualname = &node.qualname,
-                file = &node.file,
-                line = &node.line,
-                state = node.state
-            ),
-            NodeKind::Definition(node) => node!(
-                serializer,
-                id,
-                "definition",
-                node,
-                qualname = &node.qualname,
-                file = &node.file,
-                line = &node.line
-            ),
-            NodeKind::Scope(node) => node!(serializer, id, "scope", node, names = &node.names),
-            NodeKind::Handle(node) => node!(serializer, id, "handle", node, clones = &node.clones),
-            NodeKind::Object(node) => node!(
-                serializer,
-                id,
-                "object",
-                node,
-                type_name = &node.type_name,
-                text = &node.text
-            ),
+            NodeKind::Closure(node) => {
+                node!("closure", node: qualname, file, line, freevars)
+            }
+            NodeKind::Cell(node) => node!("cell", node: name, owner, contents, is_bound),
+            NodeKind::Generator(node) => {
+                node!("generator", node: type_name, qualname, file, line, state)
+            }
+            NodeKind::Frame(node) => node!("frame", node: qualname, file, line, state),
+            NodeKind::Definition(node) => node!("definition", node: qualname, file, line),
+            NodeKind::Scope(node) => node!("scope", node: names),
+            NodeKind::Handle(node) => node!("handle", node: clones),
+            NodeKind::Object(node) => node!("object", node: type_name, text),
         }
     }
 }
