@@ -28,16 +28,14 @@ impl Vm {
                 }
                 None
             }
-            Tag::HostFunction if !self.is_wide() => {
-                self.call_host_function(callee, first, count, ret)
-            }
+            Tag::HostFunction => self.call_host_function(callee, first, count, ret),
             Tag::Class if !self.is_wide() => {
                 if self.push_init(callee, first, count, dst) {
                     return Ok(true);
                 }
                 None
             }
-            Tag::Builtin | Tag::Type if !OBSERVED => self.call_frameless(callee, first, count),
+            Tag::Builtin | Tag::Type if !OBSERVED => self.call_frameless(callee, first, count, dst),
             _ => None,
         };
         if let Some(result) = plain {
@@ -77,14 +75,15 @@ impl Vm {
     }
 
     /// A call that pushes no frame and needs no binding, with arguments that are rooted where they lie: a native, the
-    /// constructor of a built-in type, a class whose instances are made without `__init__`. `None`: it is none of
-    /// these, and nothing has happened.
+    /// constructor of a built-in type, a class whose instances are made without `__init__`, a function of the host, whose
+    /// answer may come later, into `dst`. `None`: it is none of these, and nothing has happened.
     #[inline(never)]
     pub(in crate::vm) fn call_frameless(
         &mut self,
         callee: Value,
         first: usize,
         count: usize,
+        dst: Reg,
     ) -> Option<Outcome> {
         if let Some((table, row)) = callee.as_builtin()
             && let Some(shortcut) = self.registry.native(table, row).shortcut
@@ -92,7 +91,7 @@ impl Vm {
         {
             return Some(Ok(value));
         }
-        self.call_without_shortcut(callee, first, count)
+        self.call_without_shortcut(callee, first, count, dst)
     }
 
     /// As [`Vm::call_frameless`], where no shortcut has an answer.
@@ -102,8 +101,12 @@ impl Vm {
         callee: Value,
         first: usize,
         count: usize,
+        dst: Reg,
     ) -> Option<Outcome> {
         match callee.tag() {
+            Tag::HostFunction => {
+                self.call_host_function(callee, first, count, ReturnTo::Register(dst))
+            }
             Tag::Builtin => self.call_plain(callee, first, count, self.may_leave),
             Tag::Type => self.construct_plain(callee, first, count),
             Tag::Class if count == 0 => match self.making(callee.as_class()?) {
@@ -118,7 +121,8 @@ impl Vm {
         }
     }
 
-    /// A call of a function of the host with few arguments. `None`: there are more, and nothing has happened.
+    /// A call of a function of the host with few arguments. `None`: there are more, or the frame is wide, and nothing has
+    /// happened.
     fn call_host_function(
         &mut self,
         callee: Value,
@@ -127,7 +131,7 @@ impl Vm {
         ret: ReturnTo,
     ) -> Option<Outcome> {
         let function = callee.as_host_function()?;
-        if count > Plain::MOST {
+        if count > Plain::MOST || self.is_wide() {
             return None;
         }
         let few = Few::of(self.stack.get(first..first + count)?);

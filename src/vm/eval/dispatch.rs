@@ -134,7 +134,7 @@ impl Vm {
             ($callee:expr, $first:expr, $count:expr, $dst:expr) => {
                 if !told!(natives) {
                     save!(pc);
-                    if let Some(value) = self.call_frameless($callee, $first, $count) {
+                    if let Some(value) = self.call_frameless($callee, $first, $count, $dst) {
                         let value = value?;
                         reload!();
                         regs[$dst] = value;
