@@ -211,12 +211,13 @@ macro_rules! arenas {
                 colour.is_some_and(|colour| colour != self.white())
             }
 
-            /// Calls `visit` with everything that the object behind `value` refers to.
-            pub(crate) fn visit_references(&self, value: Value, visit: &mut impl FnMut(Value)) {
+            /// Calls `visit` with everything that the object behind `value` refers to. A closure of any type does, as code
+            /// for each kind of object and each caller would be much of the program.
+            pub(crate) fn visit_references(&self, value: Value, visit: &mut dyn FnMut(Value)) {
                 match value.tag() {
                     $(Tag::$tag $(| Tag::$twin)* => {
                         if let Some(slot) = self.$map.get(key_of(value)) {
-                            slot.object.trace(visit);
+                            slot.object.trace(&mut |held| visit(held));
                         }
                     })*
                     _ => {}

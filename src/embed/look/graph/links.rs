@@ -123,14 +123,14 @@ impl Link {
 }
 
 /// Shows the entries of a namespace as attributes.
-fn attributes(heap: &Heap, dict: DictKey, visit: &mut impl FnMut(Link, Value)) {
+fn attributes(heap: &Heap, dict: DictKey, visit: &mut dyn FnMut(Link, Value)) {
     for entry in heap[dict].iter() {
         visit(Link::Attribute(entry.key), entry.value);
     }
 }
 
 /// Shows what an object refers to.
-pub(super) fn visit(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) {
+pub(super) fn visit(heap: &Heap, value: Value, visit: &mut dyn FnMut(Link, Value)) {
     match value.tag() {
         Tag::Cell => {
             if let Some(key) = value.as_cell() {
@@ -202,7 +202,7 @@ pub(super) fn visit(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Valu
     }
 }
 
-fn function(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) {
+fn function(heap: &Heap, value: Value, visit: &mut dyn FnMut(Link, Value)) {
     let Some(function) = value.as_function().map(|key| &heap[key]) else {
         return;
     };
@@ -242,7 +242,7 @@ fn slots(
     heap: &Heap,
     code: CodeKey,
     slots: impl Iterator<Item = (usize, Value)>,
-    visit: &mut impl FnMut(Link, Value),
+    visit: &mut dyn FnMut(Link, Value),
 ) {
     let object = &heap[code].code;
     let mut variables = vec![u32::MAX; usize::from(object.frame_size)];
@@ -263,7 +263,7 @@ fn slots(
     }
 }
 
-fn generator(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) {
+fn generator(heap: &Heap, value: Value, visit: &mut dyn FnMut(Link, Value)) {
     let Some(generator) = value.as_generator().map(|key| &heap[key]) else {
         return;
     };
@@ -279,7 +279,7 @@ fn generator(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) {
     visit(Link::Part("handled exception"), frame.handled);
 }
 
-fn frame_object(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) {
+fn frame_object(heap: &Heap, value: Value, visit: &mut dyn FnMut(Link, Value)) {
     let Some(frame) = value.as_frame().map(|key| &heap[key]) else {
         return;
     };
@@ -297,7 +297,7 @@ fn frame_object(heap: &Heap, value: Value, visit: &mut impl FnMut(Link, Value)) 
 }
 
 /// Shows what a running activation refers to.
-pub(super) fn of_activation(vm: &Vm, frame: &Frame, visit: &mut impl FnMut(Link, Value)) {
+pub(super) fn of_activation(vm: &Vm, frame: &Frame, visit: &mut dyn FnMut(Link, Value)) {
     let code = &vm.heap[frame.code].code;
     slots(&vm.heap, frame.code, vm.live_registers(frame, code), visit);
     if let Some(function) = frame.function {
