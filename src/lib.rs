@@ -111,7 +111,7 @@
 //! # Feature flags
 //!
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has
-//!   twelve dependencies, sixteen with theirs.
+//!   twelve dependencies, fourteen with theirs.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.

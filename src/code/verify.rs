@@ -22,7 +22,7 @@ use super::{CodeObject, CodeParts, Constant, Count, Instr, Operand, ShortConstId
 const REGISTERS: u16 = 256;
 
 /// Why a code object is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct VerifyError {
     /// The index of the instruction that is wrong; `None` if it is something else.
@@ -39,6 +39,8 @@ impl std::fmt::Display for VerifyError {
         }
     }
 }
+
+impl std::error::Error for VerifyError {}
 
 type Check<E = String> = Result<(), E>;
 

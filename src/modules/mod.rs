@@ -3,6 +3,18 @@
 //! Each is declared by a [`ModuleDef`], which is in the module's file or, if it is Python throughout, in the list of
 //! its folder. What is Python runs when the module is first imported, which needs the feature `parser`.
 
+/// The Python of a part of a module: the text of a file beside the one that names it. Without the parser nobody could
+/// compile it, and it is left out of the program.
+macro_rules! python {
+    ($file:literal) => {{
+        #[cfg(feature = "parser")]
+        const TEXT: &str = include_str!($file);
+        #[cfg(not(feature = "parser"))]
+        const TEXT: &str = "";
+        TEXT
+    }};
+}
+
 mod asyncio;
 mod data;
 mod functional;

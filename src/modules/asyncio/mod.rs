@@ -23,19 +23,19 @@ pub(super) const MODULES: &[ModuleDef] = &[ModuleDef {
         ("_weak_ref", Value::builtin_type(TypeId::ReferenceType)),
     ],
     python: &[
-        ("asyncio.events", include_str!("events.py")),
-        ("asyncio.futures", include_str!("futures.py")),
-        ("asyncio.tasks", include_str!("tasks.py")),
-        ("asyncio.runners", include_str!("runners.py")),
+        ("asyncio.events", python!("events.py")),
+        ("asyncio.futures", python!("futures.py")),
+        ("asyncio.tasks", python!("tasks.py")),
+        ("asyncio.runners", python!("runners.py")),
     ],
     ..ModuleDef::new("asyncio")
 }];
 
 /// The parts that run when one of their names is first asked for.
 const LATER: &[(&str, &str)] = &[
-    ("asyncio.waiting", include_str!("waiting.py")),
-    ("asyncio.groups", include_str!("groups.py")),
-    ("asyncio.locks", include_str!("locks.py")),
+    ("asyncio.waiting", python!("waiting.py")),
+    ("asyncio.groups", python!("groups.py")),
+    ("asyncio.locks", python!("locks.py")),
 ];
 
 const FUNCTIONS: &[NativeDef] = natives! {

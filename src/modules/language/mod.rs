@@ -11,7 +11,7 @@ use crate::vm::ModuleDef;
 pub(super) const MODULES: &[ModuleDef] = &[
     dis::MODULE,
     inspect::MODULE,
-    ModuleDef::python("keyword", &[("keyword", include_str!("keyword.py"))]),
+    ModuleDef::python("keyword", &[("keyword", python!("keyword.py"))]),
     symtable::MODULE,
     traceback::MODULE,
     traceback::LINE_CACHE,

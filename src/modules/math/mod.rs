@@ -17,7 +17,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
         ("inf", Value::float(f64::INFINITY)),
         ("nan", Value::float(f64::NAN)),
     ],
-    python: &[("math", include_str!("math.py"))],
+    python: &[("math", python!("math.py"))],
     ..ModuleDef::new("math")
 };
 

@@ -12,7 +12,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 pub(super) const MODULES: &[ModuleDef] = &[
     ModuleDef::python(
         "annotationlib",
-        &[("annotationlib", include_str!("annotationlib.py"))],
+        &[("annotationlib", python!("annotationlib.py"))],
     ),
     MODULE,
 ];
@@ -22,17 +22,17 @@ const MODULE: ModuleDef = ModuleDef {
     types: &[type_params::TYPES],
     values: &[("Union", Value::builtin_type(TypeId::UnionType))],
     fill: Some(fill),
-    python: &[("typing", include_str!("typing.py"))],
+    python: &[("typing", python!("typing.py"))],
     ..ModuleDef::new("typing")
 };
 
 /// The parts that run when a name of theirs is looked up first.
 const PARTS: &[(&str, &str)] = &[
-    ("typing_aliases", include_str!("aliases.py")),
-    ("typing_functions", include_str!("functions.py")),
-    ("typing_generics", include_str!("generics.py")),
-    ("typing_protocols", include_str!("protocols.py")),
-    ("typing_records", include_str!("records.py")),
+    ("typing_aliases", python!("aliases.py")),
+    ("typing_functions", python!("functions.py")),
+    ("typing_generics", python!("generics.py")),
+    ("typing_protocols", python!("protocols.py")),
+    ("typing_records", python!("records.py")),
 ];
 
 const FUNCTIONS: &[NativeDef] = natives! {

@@ -12,16 +12,14 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     types: &[ordered_dict::TYPES, deque::TYPES, &[TUPLE_GETTER_TYPE]],
     python: &[
-        ("collections", include_str!("collections.py")),
-        ("collections.user", include_str!("user.py")),
+        ("collections", python!("collections.py")),
+        ("collections.user", python!("user.py")),
     ],
     ..ModuleDef::new("collections")
 };
 
-pub(crate) const ABC: ModuleDef = ModuleDef::python(
-    "collections.abc",
-    &[("collections.abc", include_str!("abc.py"))],
-);
+pub(crate) const ABC: ModuleDef =
+    ModuleDef::python("collections.abc", &[("collections.abc", python!("abc.py"))]);
 
 const FUNCTIONS: &[NativeDef] = natives! {
     function "_count_elements" "($module, mapping, iterable, /)"

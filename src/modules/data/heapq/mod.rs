@@ -8,7 +8,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    python: &[("heapq", include_str!("heapq.py"))],
+    python: &[("heapq", python!("heapq.py"))],
     ..ModuleDef::new("heapq")
 };
 

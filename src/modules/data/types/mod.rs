@@ -69,7 +69,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
         ),
     ],
     types: &[&[namespace::TYPE, CAPSULE]],
-    python: &[("types", include_str!("types.py"))],
+    python: &[("types", python!("types.py"))],
     ..ModuleDef::new("types")
 };
 

@@ -10,7 +10,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     types: &[&[TYPE]],
     values: &[("ref", Value::builtin_type(TypeId::ReferenceType))],
     fill: Some(fill),
-    python: &[("weakref", include_str!("weakref.py"))],
+    python: &[("weakref", python!("weakref.py"))],
     ..ModuleDef::new("weakref")
 };
 

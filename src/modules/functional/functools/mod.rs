@@ -16,7 +16,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     types: &[&[lru_cache::TYPE, partial::TYPE, partial::PLACEHOLDER]],
     fill: Some(fill),
-    python: &[("functools", include_str!("functools.py"))],
+    python: &[("functools", python!("functools.py"))],
     ..ModuleDef::new("functools")
 };
 

@@ -10,7 +10,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    python: &[("dis", include_str!("dis.py"))],
+    python: &[("dis", python!("dis.py"))],
     ..ModuleDef::new("dis")
 };
 

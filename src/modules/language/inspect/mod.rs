@@ -6,9 +6,9 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
     python: &[
-        ("inspect", include_str!("inspect.py")),
-        ("inspect.signature", include_str!("signature.py")),
-        ("inspect.source", include_str!("source.py")),
+        ("inspect", python!("inspect.py")),
+        ("inspect.signature", python!("signature.py")),
+        ("inspect.source", python!("source.py")),
     ],
     ..ModuleDef::new("inspect")
 };

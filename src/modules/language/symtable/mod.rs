@@ -9,7 +9,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    python: &[("symtable", include_str!("symtable.py"))],
+    python: &[("symtable", python!("symtable.py"))],
     ..ModuleDef::new("symtable")
 };
 

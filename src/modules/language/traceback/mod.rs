@@ -14,13 +14,13 @@ use crate::vm::{
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    python: &[("traceback", include_str!("traceback.py"))],
+    python: &[("traceback", python!("traceback.py"))],
     ..ModuleDef::new("traceback")
 };
 
 pub(crate) const LINE_CACHE: ModuleDef = ModuleDef {
     functions: &[LINE_CACHE_FUNCTIONS],
-    python: &[("linecache", include_str!("linecache.py"))],
+    python: &[("linecache", python!("linecache.py"))],
     ..ModuleDef::new("linecache")
 };
 

@@ -5,7 +5,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 pub(super) const MODULE: ModuleDef = ModuleDef {
     functions: &[FUNCTIONS],
-    python: &[("abc", include_str!("abc.py"))],
+    python: &[("abc", python!("abc.py"))],
     ..ModuleDef::new("abc")
 };
 

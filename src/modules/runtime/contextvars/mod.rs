@@ -14,7 +14,7 @@ pub(super) const MODULE: ModuleDef = ModuleDef {
         ("_GenericAlias", Value::builtin_type(TypeId::GenericAlias)),
         ("_partial", Value::builtin_type(TypeId::Partial)),
     ],
-    python: &[("contextvars", include_str!("contextvars.py"))],
+    python: &[("contextvars", python!("contextvars.py"))],
     ..ModuleDef::new("contextvars")
 };
 

@@ -7,7 +7,7 @@ use crate::vm::{Args, HostModule, ModuleDef, NativeDef, Outcome, Vm, natives};
 pub(super) const MODULES: [ModuleDef; 4] = [
     ModuleDef::python(
         "_frozen_importlib",
-        &[("_frozen_importlib", include_str!("frozen.py"))],
+        &[("_frozen_importlib", python!("frozen.py"))],
     ),
     ModuleDef {
         functions: &[FUNCTIONS],
@@ -16,16 +16,16 @@ pub(super) const MODULES: [ModuleDef; 4] = [
             crate::modules::add(vm, dict, "__import__", import);
             Ok(())
         }),
-        python: &[("importlib", include_str!("importlib.py"))],
+        python: &[("importlib", python!("importlib.py"))],
         ..ModuleDef::new("importlib")
     },
     ModuleDef::python(
         "importlib.machinery",
-        &[("importlib.machinery", include_str!("machinery.py"))],
+        &[("importlib.machinery", python!("machinery.py"))],
     ),
     ModuleDef {
         functions: &[FINDING],
-        python: &[("importlib.util", include_str!("util.py"))],
+        python: &[("importlib.util", python!("util.py"))],
         ..ModuleDef::new("importlib.util")
     },
 ];

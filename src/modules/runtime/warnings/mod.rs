@@ -7,9 +7,9 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, Vm, WarningPlace, natives};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     python: &[
-        ("warnings", include_str!("patterns.py")),
-        ("warnings", include_str!("warnings.py")),
-        ("warnings", include_str!("deprecated.py")),
+        ("warnings", python!("patterns.py")),
+        ("warnings", python!("warnings.py")),
+        ("warnings", python!("deprecated.py")),
     ],
     ..ModuleDef::new("warnings")
 };

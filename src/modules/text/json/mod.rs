@@ -17,18 +17,13 @@ pub(crate) const NATIVE: ModuleDef = ModuleDef {
     ..ModuleDef::new("_json")
 };
 
-pub(crate) const PACKAGE: ModuleDef =
-    ModuleDef::python("json", &[("json", include_str!("json.py"))]);
+pub(crate) const PACKAGE: ModuleDef = ModuleDef::python("json", &[("json", python!("json.py"))]);
 
-pub(crate) const DECODER: ModuleDef = ModuleDef::python(
-    "json.decoder",
-    &[("json.decoder", include_str!("decoder.py"))],
-);
+pub(crate) const DECODER: ModuleDef =
+    ModuleDef::python("json.decoder", &[("json.decoder", python!("decoder.py"))]);
 
-pub(crate) const ENCODER: ModuleDef = ModuleDef::python(
-    "json.encoder",
-    &[("json.encoder", include_str!("encoder.py"))],
-);
+pub(crate) const ENCODER: ModuleDef =
+    ModuleDef::python("json.encoder", &[("json.encoder", python!("encoder.py"))]);
 
 const FUNCTIONS: &[NativeDef] = natives! {
     function "scan" "($module, options, text, index, /)"

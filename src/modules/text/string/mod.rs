@@ -7,10 +7,10 @@ use crate::builtins::format::template;
 use crate::vm::ModuleDef;
 
 pub(crate) const MODULE: ModuleDef =
-    ModuleDef::python("string", &[("string", include_str!("string.py"))]);
+    ModuleDef::python("string", &[("string", python!("string.py"))]);
 
 pub(crate) const NATIVE: ModuleDef = ModuleDef {
     functions: &[template::PARTS],
-    python: &[("_string", include_str!("_string.py"))],
+    python: &[("_string", python!("_string.py"))],
     ..ModuleDef::new("_string")
 };

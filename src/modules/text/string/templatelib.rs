@@ -16,7 +16,7 @@ use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, param
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
     types: &[&[TEMPLATE, INTERPOLATION, ITERATOR]],
-    python: &[("string.templatelib", include_str!("templatelib.py"))],
+    python: &[("string.templatelib", python!("templatelib.py"))],
     ..ModuleDef::new("string.templatelib")
 };
 
