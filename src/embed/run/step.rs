@@ -91,7 +91,7 @@ pub enum Step<'rt, T> {
     /// are awaited ([`HostFunction::awaitable`](crate::HostFunction::awaitable)), or before some time has passed. This
     /// happens only if the script uses `asyncio`.
     HostCalls(HostCalls<'rt, T>),
-    /// An observer asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
+    /// An observer or a watch asked to stop ([`Flow::Pause`](crate::Flow::Pause)). This happens only if the runtime has
     /// one.
     Observed(Paused<'rt, T>),
 }
