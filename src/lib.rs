@@ -128,22 +128,22 @@ pub mod code;
 #[cfg(feature = "parser")]
 mod compile;
 mod embed;
+#[cfg(feature = "freeze")]
+mod freeze;
 #[cfg(all(any(doc, doctest), feature = "parser"))]
 pub mod guide;
 mod heap;
 #[cfg(feature = "parser")]
 mod meter;
 mod modules;
-#[cfg(feature = "parser")]
-mod name_map;
 mod object;
-mod quick_hash;
 mod registry;
 pub mod source;
 #[cfg(feature = "parser")]
 pub mod symtable;
 #[cfg(feature = "parser")]
 mod syntax;
+mod table;
 mod text;
 mod value;
 mod vm;

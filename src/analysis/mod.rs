@@ -26,10 +26,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::meter::Meter;
-use crate::name_map::SharedNames;
 use crate::source::{Location, Source, Span};
 use crate::symtable::{self, BlockKind, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed};
+use crate::table::SharedNames;
 
 pub(crate) use blocks::named_like;
 pub(crate) use index::Index;

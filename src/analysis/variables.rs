@@ -1,6 +1,6 @@
 //! Which variable a symbol is: the same one in every block that uses it.
 
-use crate::quick_hash::HashMap;
+use crate::table::HashMap;
 use std::sync::Arc;
 
 use crate::symtable::{BlockId, Reason, SymbolTable};

@@ -103,6 +103,7 @@ macro_rules! instructions {
         /// One instruction. Each variant's documentation gives its effect; the notation stands at the
         /// head of the module.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
         pub enum Instr {
             $($(#[$meta])* $name { $(

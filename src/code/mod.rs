@@ -17,6 +17,8 @@ mod liveness;
 mod object;
 mod operand;
 mod verify;
+#[cfg(feature = "freeze")]
+pub(crate) mod wire;
 
 pub(crate) use dis::{shown_operands, shown_register};
 pub(crate) use jump::jump_to_line;

@@ -5,30 +5,37 @@ use std::ops::{Add, Mul, Range};
 
 /// A register: one of the first 256 slots of a frame. Width: one byte.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reg(pub u8);
 
 /// A slot of a frame beyond what a register operand reaches. Width: two bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct Slot(pub u16);
 
 /// An index into [`CodeParts::constants`](super::CodeParts::constants).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct ConstIdx(pub u32);
 
 /// An index into [`CodeParts::constants`](super::CodeParts::constants) where only two bytes are free.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct ShortConstIdx(pub u16);
 
 /// An index into [`CodeParts::names`](super::CodeParts::names).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct NameIdx(pub u16);
 
 /// An index into [`CodeParts::children`](super::CodeParts::children).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct ChildIdx(pub u16);
 
 /// The place of an inline cache in the linked code; [`CacheIdx::NONE`] where a code object has too many.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct CacheIdx(pub u16);
 
 impl CacheIdx {
@@ -38,25 +45,33 @@ impl CacheIdx {
 
 /// The index of an instruction in its code object.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct Target(pub u32);
 
 /// A count of registers or values. Width: one byte.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct Count(pub u8);
 
 /// A count of items. Width: two bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub struct ItemCount(pub u16);
 
 macro_rules! operators {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $symbol:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
         #[repr(u8)]
         pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $symbol, "`")] $variant,)* }
 
         impl $name {
+            /// All of them, in their order.
+            #[cfg(feature = "freeze")]
+            pub(super) const SYMBOLS: &'static str = concat!($($symbol, " "),*);
+
             /// The operator as Python writes it.
             #[must_use]
             pub const fn symbol(self) -> &'static str {

@@ -9,7 +9,7 @@
 //! checked here: an instruction that finds a value of the wrong kind raises an exception.
 //! What an instruction does with its operands is not decided here but in the instruction table ([`Role`]).
 
-use crate::quick_hash::HashSet;
+use crate::table::HashSet;
 use std::sync::Arc;
 
 use super::cells::missing_cell;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
 use crate::meter::{Meter, Stopped};
-use crate::name_map::SharedNames;
 use crate::source::{Source, Span};
 use crate::symtable::{self, DeferredAnnotations, SymbolTable};
 use crate::syntax::{self, Limits, Mode, ParseError, Parsed, SyntaxErrorKind, Warning};
+use crate::table::SharedNames;
 
 /// How a source is compiled.
 #[derive(Clone, Copy)]

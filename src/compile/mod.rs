@@ -36,7 +36,7 @@ pub(crate) use driver::{
     Compiled, Failed, Options, Refused, Stage, compile_source, scopes_of_source,
 };
 
-use crate::quick_hash::HashMap;
+use crate::table::{HashMap, SharedNames};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -44,7 +44,6 @@ use std::sync::Arc;
 use crate::code::{CodeObject, Constant, NameIdx, Reg};
 use crate::compile::output::unit::Unit;
 use crate::meter::{self, Meter};
-use crate::name_map::SharedNames;
 use crate::source::{Source, Span};
 use crate::symtable::{Block, BlockId, DeferredAnnotations, Scope, SymbolTable};
 use crate::syntax::ast::Mod;

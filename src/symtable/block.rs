@@ -1,7 +1,6 @@
 //! [`Block`]: a module, class body, function body, comprehension or annotation scope with its names.
 
-use crate::name_map::NameMap;
-use crate::quick_hash::HashSet;
+use crate::table::{HashSet, NameMap};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;

@@ -8,8 +8,7 @@
 //! The order differs from the order of pass 1: the value of an assignment comes before its targets, and a `finally`
 //! body comes at the first `return`, `break` or `continue` that runs it.
 
-use crate::name_map::NameMap;
-use crate::quick_hash::HashMap;
+use crate::table::{HashMap, NameMap};
 use std::sync::Arc;
 
 use super::collect::{Visited, error};

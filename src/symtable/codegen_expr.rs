@@ -1,6 +1,6 @@
 //! Pass 3 on expressions.
 
-use crate::quick_hash::HashMap;
+use crate::table::HashMap;
 
 use super::BlockKind;
 use super::codegen::{Around, Generator, UnitKind};

@@ -1,6 +1,6 @@
 //! Pass 3 on `match` statements: what a pattern binds, and which patterns make no sense.
 
-use crate::quick_hash::HashSet;
+use crate::table::HashSet;
 
 use super::codegen::Generator;
 use super::collect::{Visited, error};

@@ -4,7 +4,7 @@
 //! The visitors are in `collect_stmt` and `collect_expr`; they go through the tree in the order of CPython's
 //! `symtable.c`, which decides the order of symbols and which of two errors is reported.
 
-use crate::name_map::{NameMap, SharedNames};
+use crate::table::{NameMap, SharedNames};
 use std::sync::Arc;
 
 use super::future::Future;

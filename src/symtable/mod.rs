@@ -25,8 +25,7 @@ mod resolve;
 mod suspect;
 mod symbol;
 
-use crate::name_map::SharedNames;
-use crate::quick_hash::HashMap;
+use crate::table::{HashMap, SharedNames};
 use std::borrow::Cow;
 
 pub(crate) use block::CONDITIONAL;

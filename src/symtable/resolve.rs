@@ -17,7 +17,7 @@
 //! CPython hands sets of bound names down; here each name looks up through the parents, so that many blocks in a
 //! function with many names cost no more than their own size.
 
-use crate::quick_hash::{HashMap, HashSet};
+use crate::table::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::block::CONDITIONAL;

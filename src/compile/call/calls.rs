@@ -1,6 +1,6 @@
 //! Calls: the window of callee and arguments, or a list and a dict where there are `*`, `**` or very many.
 
-use crate::quick_hash::HashSet;
+use crate::table::HashSet;
 use std::sync::Arc;
 
 use crate::code::{Constant, Count, Instr, Reg, ShortConstIdx};

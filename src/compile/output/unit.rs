@@ -6,8 +6,7 @@
 //! Invariant: a variable keeps its slot for the whole unit; a name is a local or a cell of the unit, never both
 //! at one place of the code (an inlined comprehension may see a cell where its surroundings see a local).
 
-use crate::name_map::{NameMap, SharedNames};
-use crate::quick_hash::HashMap;
+use crate::table::{HashMap, NameMap, SharedNames};
 use std::sync::Arc;
 
 use super::emit::{Emitted, HandlerInfo, LabelInfo};

@@ -15,7 +15,7 @@ mod fate;
 mod outlives;
 mod walk;
 
-use crate::quick_hash::{HashMap, HashSet};
+use crate::table::{HashMap, HashSet};
 
 use super::{Found, Lint, LintRule};
 use crate::analysis::variables::Variable;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::quick_hash::{HashMap, HashSet};
+use super::{HashMap, HashSet};
 
 /// So many names are gone through.
 const FEW: usize = 8;

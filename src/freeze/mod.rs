@@ -1,0 +1,5 @@
+//! What is kept as bytes: the [`Header`](header::Header) that they all begin with.
+//!
+//! The values behind it are those of `code::wire`. `docs/frozen.md` describes the whole format.
+
+pub(crate) mod header;
