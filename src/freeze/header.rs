@@ -70,7 +70,7 @@ pub(crate) fn read(content: Content, from: &mut Reader<'_>) -> Result<(), WireEr
     let start = from.offset();
     let magic: Result<[u8; 8], _> = from.take();
     if magic.as_ref() != Ok(&MAGIC) {
-        return Err(from.refuse_at(start, "these are other bytes, or damaged ones"));
+        return Err(from.refuse_at(start, "they begin otherwise"));
     }
     let at = from.offset();
     let letter: u8 = from.take()?;

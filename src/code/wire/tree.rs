@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{MAX_DEPTH, Reader, Result, WireError, Writer, constant};
+use super::{MAX_DEPTH, Reader, Result, Writer, constant};
 use crate::code::{Child, CodeFlags, CodeObject, CodeParts, Handler, Position, Reg, verify};
 use crate::table::HashMap;
 

@@ -55,6 +55,9 @@ pub enum ErrorKind {
     NotFound,
     /// A code object was refused ([`VerifyError`]), or a program cannot run in the scope that it was given.
     Code,
+    /// Bytes were refused: they are not what they were taken for, damaged, or of another version of the crate; or
+    /// something cannot be written as bytes.
+    Frozen,
 }
 
 /// Which limit was hit; see [`Limits`](crate::Limits).

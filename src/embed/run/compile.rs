@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::program::ProgramKind;
+use super::program::{Findings, ProgramKind};
 use std::time::Instant;
 
 use crate::compile::{Compiled, Failed, Optimize, Options, compile_source};
@@ -85,7 +85,24 @@ pub(in crate::embed) fn compile_metered(
         None => ProgramKind::Module,
         Some(_) => ProgramKind::Body,
     };
-    Ok(Program::compiled(code, kind, source, symbols, warnings))
+    let findings = Findings { symbols, warnings };
+    Ok(Program::compiled(code, kind, source, findings))
+}
+
+/// What the compiler finds out about a source that was compiled before, with the default limits.
+pub(in crate::embed) fn findings(source: &Source, scope: Option<&[Arc<str>]>) -> Option<Findings> {
+    let options = Options {
+        mode: Mode::Exec,
+        nesting: Limits::default().nesting,
+        optimize: Optimize::Nothing,
+        scope,
+    };
+    let mut warnings = Vec::new();
+    let compiled = compile_source(source, &options, &Meter::endless(), &mut warnings).ok()?;
+    Some(Findings {
+        symbols: compiled.symbols,
+        warnings,
+    })
 }
 
 /// A syntax error with the source that it is about.

@@ -1,12 +1,18 @@
 //! [`Program`]: compiled source, or code that a host built.
 
+#[cfg(feature = "freeze")]
+mod bytes;
+
 use std::fmt;
 use std::sync::Arc;
+#[cfg(feature = "parser")]
+use std::sync::OnceLock;
 
 use crate::code::{CodeFlags, CodeObject};
 use crate::embed::{Limits, Result};
+use crate::source::Source;
 #[cfg(feature = "parser")]
-use crate::{source::Source, symtable::SymbolTable, syntax::Warning};
+use crate::{symtable::SymbolTable, syntax::Warning};
 
 /// A program: compiled source with its symbol table, or code that was built by hand. Cheap to clone; runs in
 /// any runtime, on any thread.
@@ -25,22 +31,37 @@ pub struct Program(Arc<Inner>);
 struct Inner {
     code: CodeObject,
     kind: ProgramKind,
-    /// The text that code which was built by hand was made from, for tracebacks.
-    text: Option<Arc<str>>,
-    #[cfg(feature = "parser")]
-    compiled: Option<FromSource>,
+    origin: Origin,
 }
 
-/// What compiling has left besides the code.
-#[cfg(feature = "parser")]
+/// What the code was made from.
+enum Origin {
+    /// A host built it, of a text that tracebacks show or of none.
+    Built(Option<Arc<str>>),
+    /// The compiler made it.
+    Compiled(FromSource),
+}
+
+/// The source of compiled code, and what compiling has left besides the code.
 struct FromSource {
     source: Source,
-    symbols: SymbolTable,
-    warnings: Vec<Warning>,
+    /// Whether the compiler warned about the source.
+    warned: bool,
+    /// Empty for a program that was loaded, until somebody asks.
+    #[cfg(feature = "parser")]
+    findings: OnceLock<Option<Findings>>,
+}
+
+/// What the compiler finds out about a source.
+#[cfg(feature = "parser")]
+pub(in crate::embed) struct Findings {
+    pub(in crate::embed) symbols: SymbolTable,
+    pub(in crate::embed) warnings: Vec<Warning>,
 }
 
 /// What running a program does with its code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "freeze", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum ProgramKind {
     /// Runs it as a module, in `__main__`.
     Module,
@@ -170,9 +191,7 @@ impl Program {
         Self(Arc::new(Inner {
             code,
             kind,
-            text: None,
-            #[cfg(feature = "parser")]
-            compiled: None,
+            origin: Origin::Built(None),
         }))
     }
 
@@ -200,37 +219,54 @@ impl Program {
     /// ```
     #[must_use]
     pub fn with_source(self, text: &str) -> Self {
-        #[cfg(feature = "parser")]
-        if self.0.compiled.is_some() {
+        if let Origin::Compiled(_) = self.0.origin {
             return self;
         }
         Self(Arc::new(Inner {
             code: self.0.code.clone(),
             kind: self.0.kind,
-            text: Some(text.into()),
-            #[cfg(feature = "parser")]
-            compiled: None,
+            origin: Origin::Built(Some(text.into())),
         }))
     }
 
     #[cfg(feature = "parser")]
-    pub(crate) fn compiled(
+    pub(in crate::embed) fn compiled(
         code: CodeObject,
         kind: ProgramKind,
         source: Source,
-        symbols: SymbolTable,
-        warnings: Vec<Warning>,
+        findings: Findings,
     ) -> Self {
         Self(Arc::new(Inner {
             code,
             kind,
-            text: None,
-            compiled: Some(FromSource {
+            origin: Origin::Compiled(FromSource {
                 source,
-                symbols,
-                warnings,
+                warned: !findings.warnings.is_empty(),
+                findings: OnceLock::from(Some(findings)),
             }),
         }))
+    }
+
+    fn from_source(&self) -> Option<&FromSource> {
+        match &self.0.origin {
+            Origin::Compiled(from) => Some(from),
+            Origin::Built(_) => None,
+        }
+    }
+
+    /// What the compiler found out about the source. Bytes do not have it: a program that was loaded is compiled once
+    /// more, as far as the limits allow that which a host has by default.
+    #[cfg(feature = "parser")]
+    fn findings(&self) -> Option<&Findings> {
+        let from = self.from_source()?;
+        let found = from.findings.get_or_init(|| {
+            let scope = match self.0.kind {
+                ProgramKind::Body => Some(&self.0.code.freevars[..]),
+                ProgramKind::Module | ProgramKind::Function => None,
+            };
+            super::compile::findings(&from.source, scope)
+        });
+        found.as_ref()
     }
 
     /// What tracebacks call it.
@@ -250,7 +286,7 @@ impl Program {
     }
 
     /// Every block of the source with every name, how it resolved and why; `None` for code that was built by
-    /// hand.
+    /// hand. A program that was loaded from bytes has its source compiled again when its table is first asked for.
     ///
     /// ```
     /// use nonlocal::Program;
@@ -262,14 +298,13 @@ impl Program {
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn symbols(&self) -> Option<&SymbolTable> {
-        self.0.compiled.as_ref().map(|compiled| &compiled.symbols)
+        self.findings().map(|findings| &findings.symbols)
     }
 
     /// The source; `None` for code that was built by hand.
-    #[cfg(feature = "parser")]
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
-        self.0.compiled.as_ref().map(|compiled| &compiled.source)
+        self.from_source().map(|from| &from.source)
     }
 
     /// What the compiler warns about in the source, in the order in which CPython does; empty for code that was built by
@@ -295,18 +330,14 @@ impl Program {
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
-        match &self.0.compiled {
-            Some(compiled) => &compiled.warnings,
-            None => &[],
-        }
+        let warned = self.from_source().is_some_and(|from| from.warned);
+        let findings = warned.then(|| self.findings()).flatten();
+        findings.map_or(&[], |findings| &findings.warnings)
     }
 
     /// Whether it was compiled as a module: its names are globals, whatever scope surrounds it.
     pub(in crate::embed) fn is_module_source(&self) -> bool {
-        #[cfg(feature = "parser")]
-        return self.0.kind == ProgramKind::Module && self.0.compiled.is_some();
-        #[cfg(not(feature = "parser"))]
-        return false;
+        self.0.kind == ProgramKind::Module && self.from_source().is_some()
     }
 
     pub(crate) fn kind(&self) -> ProgramKind {
@@ -315,12 +346,13 @@ impl Program {
 
     /// Name and text of the source, for tracebacks.
     pub(crate) fn source_text(&self) -> Option<(Arc<str>, Arc<str>)> {
-        #[cfg(feature = "parser")]
-        if let Some(source) = self.source() {
-            return Some((Arc::clone(source.name()), Arc::clone(source.text())));
+        match &self.0.origin {
+            Origin::Compiled(from) => {
+                let source = &from.source;
+                Some((Arc::clone(source.name()), Arc::clone(source.text())))
+            }
+            Origin::Built(text) => Some((Arc::clone(&self.0.code.filename), text.clone()?)),
         }
-        let text = self.0.text.as_ref()?;
-        Some((Arc::clone(&self.0.code.filename), Arc::clone(text)))
     }
 }
 
