@@ -151,6 +151,17 @@ macro_rules! instructions {
                 }
             }
 
+            /// Calls `visit` with each operand and its role, compiled into the caller: for the one that has no time.
+            #[inline(always)]
+            pub(super) fn fields(&self, mut visit: impl FnMut(Operand, Role)) {
+                match *self {
+                    $(Self::$name { $($field),* } => {
+                        $(visit($field.operand(), role!($field: $kind $(($($count)*))? $($ty)?));)*
+                        let _ = &mut visit;
+                    })*
+                }
+            }
+
             /// Calls `visit` with each operand's role.
             pub(super) fn roles(&self, mut visit: impl FnMut(Role)) {
                 self.each_role(&mut visit);

@@ -15,6 +15,7 @@ mod instr;
 mod jump;
 mod liveness;
 mod object;
+mod one_pass;
 mod operand;
 mod verify;
 #[cfg(feature = "freeze")]

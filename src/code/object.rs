@@ -208,13 +208,22 @@ impl CodeObject {
 
     /// The bytes of the object and of all that are nested in it.
     pub(crate) fn bytes_in_all(&self) -> usize {
-        let mut bytes = 0_usize;
+        self.sum_of_all(Self::bytes)
+    }
+
+    /// The inline caches of the object and of all that are nested in it.
+    pub(crate) fn caches_in_all(&self) -> usize {
+        self.sum_of_all(|code| usize::from(code.cache_count))
+    }
+
+    fn sum_of_all(&self, number: impl Fn(&Self) -> usize) -> usize {
+        let mut sum = 0_usize;
         let mut work = vec![self];
         while let Some(code) = work.pop() {
-            bytes = bytes.saturating_add(code.bytes());
+            sum = sum.saturating_add(number(code));
             work.extend(code.children.iter().map(|child| &child.code));
         }
-        bytes
+        sum
     }
 
     /// The line of an instruction; that of the definition where it has none.

@@ -8,6 +8,9 @@
 //! works on cells (`cells.rs`), and yields only where a generator runs. Which value a register holds otherwise is not
 //! checked here: an instruction that finds a value of the wrong kind raises an exception.
 //! What an instruction does with its operands is not decided here but in the instruction table ([`Role`]).
+//!
+//! Nearly all code is seen to be right in one pass (`one_pass.rs`), so that loading a program takes a fraction of compiling
+//! it; what is not is looked at thoroughly.
 
 use crate::table::HashSet;
 use std::sync::Arc;
@@ -15,6 +18,7 @@ use std::sync::Arc;
 use super::cells::missing_cell;
 use super::flow::SlotSet;
 use super::liveness::Liveness;
+use super::one_pass::one_pass;
 use super::operand::{Role, Row};
 use super::{CodeObject, CodeParts, Constant, Count, Instr, Operand, ShortConstIdx, Slot, Target};
 
@@ -70,6 +74,24 @@ impl Reason for Untold {
 /// # Errors
 /// The first thing that is wrong.
 pub fn verify(parts: CodeParts) -> Result<CodeObject, VerifyError> {
+    check_whole(&parts)?;
+    let Some(shown) = one_pass(&parts) else {
+        return verify_thoroughly(parts);
+    };
+    debug_assert_eq!(
+        verify_thoroughly(parts.clone()).err(),
+        None,
+        "one pass shows it of code that is right"
+    );
+    let code = CodeObject::from_verified(parts);
+    Ok(match shown.all_written {
+        true => code,
+        false => code.clearing(),
+    })
+}
+
+/// Follows registers and cells until nothing changes.
+fn verify_thoroughly(parts: CodeParts) -> Result<CodeObject, VerifyError> {
     let code = verify_rearranged(parts)?;
     check_registers(&code).map_err(|reason| VerifyError {
         instruction: None,
@@ -122,14 +144,7 @@ pub(crate) fn verify_rearranged(parts: CodeParts) -> Result<CodeObject, VerifyEr
 
 /// As [`verify`], for compiler output, which never reads an unwritten register.
 pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError> {
-    let whole = |reason| VerifyError {
-        instruction: None,
-        reason,
-    };
-    check_tables(&parts).map_err(whole)?;
-    check_variables(&parts).map_err(whole)?;
-    check_children(&parts).map_err(whole)?;
-    check_handlers(&parts).map_err(whole)?;
+    check_whole(&parts)?;
     let frame = Layout::of(&parts);
     for (index, instr) in (0u32..).zip(&parts.instrs) {
         if check_instruction::<Untold>(&parts, &frame, index, instr).is_ok() {
@@ -141,6 +156,23 @@ pub(crate) fn verify_layout(parts: CodeParts) -> Result<CodeObject, VerifyError>
         })?;
     }
     Ok(CodeObject::from_verified(parts))
+}
+
+/// What is not about single instructions.
+fn check_whole(parts: &CodeParts) -> Check<VerifyError> {
+    let checks = [
+        check_tables,
+        check_variables,
+        check_children,
+        check_handlers,
+    ];
+    let mut checks = checks.iter().map(|check| check(parts));
+    checks.try_for_each(|check| {
+        check.map_err(|reason| VerifyError {
+            instruction: None,
+            reason,
+        })
+    })
 }
 
 /// What the checks of the instructions ask of the variables.
@@ -374,6 +406,11 @@ fn check_row<E: Reason>(parts: &CodeParts, row: Row) -> Check<E> {
     demand::<E>(row.count == 0 || end <= usize::from(registers), || {
         format!("R{} in a frame of {registers} registers", end - 1)
     })
+}
+
+/// Whether a constant has the names of keyword arguments.
+pub(super) fn are_keywords(parts: &CodeParts, names: ShortConstIdx, argc: Count) -> bool {
+    check_keywords::<Untold>(parts, names, argc).is_ok()
 }
 
 /// The names of keyword arguments.

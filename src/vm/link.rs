@@ -39,7 +39,10 @@ impl Vm {
     /// Links a code object that does not come out of the compiler, which has asked for the room before: pays for it
     /// in advance.
     pub(crate) fn link_given(&mut self, code: &CodeObject) -> Outcome<CodeKey> {
-        self.refuse(code.bytes_in_all().saturating_mul(2))?;
+        // Code that no compiler made may ask for more caches than it has instructions.
+        let caches = code.caches_in_all().saturating_mul(size_of::<Cache>());
+        let bytes = code.bytes_in_all().saturating_mul(2);
+        self.refuse(bytes.saturating_add(caches))?;
         Ok(self.link(code))
     }
 

@@ -117,7 +117,8 @@ impl<'a> Reader<'a> {
         self.len - self.rest.len()
     }
 
-    /// The next value. Its type has neither lists nor itself inside: lists are [`Reader::list`]'s.
+    /// The next value. Its type does not contain itself, and the items of a list in it take a byte or more: so its size
+    /// is bounded by the bytes that are there.
     #[inline]
     pub(crate) fn take<T: Deserialize<'a>>(&mut self) -> Result<T> {
         let (value, rest) =

@@ -115,9 +115,9 @@ fn read_parts(
     let (varnames, cellvars, freevars, names) = (names()?, names()?, names()?, names()?);
     let constants = constant::read(texts, from)?;
     let (children, depth) = read_children(done, from)?;
-    let instrs = from.list(Reader::take)?;
+    let instrs = from.take()?;
     let positions = read_positions(from)?;
-    let live = from.list(Reader::take)?;
+    let live = from.take()?;
     let handlers = from.list(|from| {
         let (start, end, target, exc) = from.take()?;
         Ok(Handler {
@@ -127,7 +127,7 @@ fn read_parts(
             exc: Reg(exc),
         })
     })?;
-    let (varname_slots, cell_slots) = (from.list(Reader::take)?, from.list(Reader::take)?);
+    let (varname_slots, cell_slots) = from.take()?;
     let (frame_size, cache_count) = from.take()?;
     let parts = CodeParts {
         name,
@@ -171,7 +171,7 @@ fn read_children(
     let mut children = Vec::with_capacity(count);
     for (code, inner) in done.drain(first..) {
         depth = depth.max(inner + 1);
-        let captures = from.list(Reader::take)?.into();
+        let captures = from.take()?;
         children.push(Child { code, captures });
     }
     Ok((children, depth))
@@ -198,18 +198,18 @@ fn write_positions(positions: &[Position], out: &mut Writer) -> Result<()> {
 }
 
 fn read_positions(from: &mut Reader<'_>) -> Result<Vec<Position>> {
+    let distances: Vec<Distance> = from.take()?;
     let mut before = 0_u32;
-    from.list(|from| {
-        let (line, lines, col, cols): Distance = from.take()?;
-        let line = before.wrapping_add(line.cast_unsigned());
-        before = line;
-        Ok(Position {
-            line,
-            end_line: line.wrapping_add(lines.cast_unsigned()),
+    let position = |(line, lines, col, cols): Distance| {
+        before = before.wrapping_add(line.cast_unsigned());
+        Position {
+            line: before,
+            end_line: before.wrapping_add(lines.cast_unsigned()),
             col,
             end_col: col.wrapping_add(cols.cast_unsigned()),
-        })
-    })
+        }
+    };
+    Ok(distances.into_iter().map(position).collect())
 }
 
 /// The numbers of the texts that were written.

@@ -280,7 +280,11 @@ fn symbols_for(source: &Source, code: &CodeObject) -> Option<SymbolTable> {
 fn block_of<'a>(source: &Source, symbols: &'a SymbolTable, code: &CodeObject) -> Option<&'a Block> {
     let placed = code.positions.iter().filter(|position| position.line > 0);
     let ends: Vec<u32> = placed
-        .map(|position| source.line_start(position.line) + position.col)
+        .map(|position| {
+            // Code that no compiler made may name any column.
+            let line = source.line_start(position.line);
+            line.saturating_add(position.col)
+        })
         .collect();
     let (first, last) = (*ends.iter().min()?, *ends.iter().max()?);
     let candidates = symbols.blocks().filter(|block| {
