@@ -113,6 +113,7 @@
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has
 //!   twelve dependencies, fourteen with theirs.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
+//! - `freeze`: programs as bytes, which a build without the parser loads, too ([`Program`]`::to_bytes`, `from_bytes`).
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `files` (default): `Import::from_folders`, an importer that reads files.

@@ -91,7 +91,7 @@ mod fuzz {
     /// Runs a target over its cases, on a thread with a stack as the main thread has it.
     fn run(name: &str, cases: u64) {
         let (_, target) = TARGETS
-            .into_iter()
+            .iter()
             .find(|(of, _)| *of == name)
             .expect("a target");
         let corpus = corpus(name);
@@ -142,6 +142,12 @@ mod fuzz {
     #[test]
     fn code() {
         run("code", 1_500);
+    }
+
+    #[cfg(feature = "freeze")]
+    #[test]
+    fn frozen() {
+        run("frozen", 1_500);
     }
 
     #[test]

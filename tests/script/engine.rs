@@ -19,10 +19,23 @@ pub(crate) struct Options {
     pub(crate) step: Option<u64>,
 }
 
-/// Runs a program on a thread of its own. `Err` is a panic of the runtime.
+/// How a program is made of its name, its source and the limits.
+pub(crate) type Make = fn(&str, &str, &Limits) -> nonlocal::Result<Program>;
+
+/// Compiles and runs a program on a thread of its own. `Err` is a panic of the runtime.
 pub(crate) fn run(name: &str, source: &str, options: Options) -> Result<Outcome, String> {
+    run_made(name, source, options, Program::compile_with)
+}
+
+/// As [`run`], with another way to make the program.
+pub(crate) fn run_made(
+    name: &str,
+    source: &str,
+    options: Options,
+    make: Make,
+) -> Result<Outcome, String> {
     thread::scope(|scope| {
-        let body = || panic::catch_unwind(|| run_here(name, source, options));
+        let body = || panic::catch_unwind(|| run_here(name, source, options, make));
         let thread = thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, body);
@@ -37,7 +50,7 @@ pub(crate) fn run(name: &str, source: &str, options: Options) -> Result<Outcome,
     })
 }
 
-fn run_here(name: &str, source: &str, options: Options) -> Outcome {
+fn run_here(name: &str, source: &str, options: Options, make: Make) -> Outcome {
     let limits = Limits::new().native_stack(NATIVE_STACK);
     let engine = Engine::builder()
         .limits(limits.clone())
@@ -48,11 +61,10 @@ fn run_here(name: &str, source: &str, options: Options) -> Outcome {
         .clock(Clock::Virtual)
         .build();
     let mut rt = engine.runtime();
-    let result =
-        Program::compile_with(name, source, &limits).and_then(|program| match options.step {
-            None => rt.run::<()>(&program),
-            Some(fuel) => run_in_steps(&mut rt, &program, Fuel(fuel)),
-        });
+    let result = make(name, source, &limits).and_then(|program| match options.step {
+        None => rt.run::<()>(&program),
+        Some(fuel) => run_in_steps(&mut rt, &program, Fuel(fuel)),
+    });
     let (mut failure, status) = match result {
         Ok(()) => (String::new(), 0),
         Err(error) => report(&mut rt, &error),

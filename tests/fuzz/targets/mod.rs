@@ -8,6 +8,8 @@ mod bytes;
 mod calls;
 mod code;
 mod differential;
+#[cfg(feature = "freeze")]
+mod frozen;
 #[path = "../../probe/mod.rs"]
 mod probe;
 mod programs;
@@ -21,7 +23,7 @@ pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
 #[allow(dead_code, reason = "the binaries for `cargo fuzz` have one each")]
-pub(crate) const TARGETS: [Target; 7] = [
+pub(crate) const TARGETS: &[Target] = &[
     ("source", source::run),
     ("soup", soup::run),
     ("programs", programs::run),
@@ -29,13 +31,15 @@ pub(crate) const TARGETS: [Target; 7] = [
     ("calls", calls::run),
     ("values", values::run),
     ("differential", differential::run),
+    #[cfg(feature = "freeze")]
+    ("frozen", frozen::run),
 ];
 
 /// Runs a target by its name.
 #[allow(dead_code, reason = "`tests/fuzz.rs` goes through all of them")]
 pub(crate) fn run(name: &str, data: &[u8]) {
     for (of, target) in TARGETS {
-        if of == name {
+        if *of == name {
             target(data);
         }
     }

@@ -31,6 +31,7 @@ impl Program {
     /// same bytes, on every machine.
     ///
     /// The symbol table is not among them; with the parser, a program that was loaded makes it again when it is asked for.
+    /// Of the names of a scope ([`Program::compile_in`]) it then has those that the program uses.
     ///
     /// ```
     /// use nonlocal::{Program, Runtime};

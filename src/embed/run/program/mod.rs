@@ -247,7 +247,7 @@ impl Program {
         }))
     }
 
-    fn from_source(&self) -> Option<&FromSource> {
+    fn compiled_from(&self) -> Option<&FromSource> {
         match &self.0.origin {
             Origin::Compiled(from) => Some(from),
             Origin::Built(_) => None,
@@ -258,7 +258,7 @@ impl Program {
     /// more, as far as the limits allow that which a host has by default.
     #[cfg(feature = "parser")]
     fn findings(&self) -> Option<&Findings> {
-        let from = self.from_source()?;
+        let from = self.compiled_from()?;
         let found = from.findings.get_or_init(|| {
             let scope = match self.0.kind {
                 ProgramKind::Body => Some(&self.0.code.freevars[..]),
@@ -304,7 +304,7 @@ impl Program {
     /// The source; `None` for code that was built by hand.
     #[must_use]
     pub fn source(&self) -> Option<&Source> {
-        self.from_source().map(|from| &from.source)
+        self.compiled_from().map(|from| &from.source)
     }
 
     /// What the compiler warns about in the source, in the order in which CPython does; empty for code that was built by
@@ -330,14 +330,14 @@ impl Program {
     #[cfg(feature = "parser")]
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
-        let warned = self.from_source().is_some_and(|from| from.warned);
+        let warned = self.compiled_from().is_some_and(|from| from.warned);
         let findings = warned.then(|| self.findings()).flatten();
         findings.map_or(&[], |findings| &findings.warnings)
     }
 
     /// Whether it was compiled as a module: its names are globals, whatever scope surrounds it.
     pub(in crate::embed) fn is_module_source(&self) -> bool {
-        self.0.kind == ProgramKind::Module && self.from_source().is_some()
+        self.0.kind == ProgramKind::Module && self.compiled_from().is_some()
     }
 
     pub(crate) fn kind(&self) -> ProgramKind {
