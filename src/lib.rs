@@ -113,7 +113,9 @@
 //! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has
 //!   twelve dependencies, fourteen with theirs.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
-//! - `freeze`: programs as bytes, which a build without the parser loads, too ([`Program`]`::to_bytes`, `from_bytes`).
+//! - `freeze`: closures with all that they reach, runs that wait, and programs as bytes, for another process or machine
+//!   (`Runtime::freeze` and `thaw`, `Paused::freeze`, [`Program`]`::to_bytes`). It brings `seeing`, and loads programs in a
+//!   build without the parser, too.
 //! - `derive`: `#[derive(FromValue, IntoValue, HostType)]`.
 //! - `serde`: `Serde<T>`, a value of any type that is `Serialize` or `Deserialize`.
 //! - `files` (default): `Import::from_folders`, an importer that reads files.
@@ -182,6 +184,8 @@ pub use embed::{
     Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
     TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
 };
+#[cfg(feature = "freeze")]
+pub use embed::{CapturedCell, Frozen, FrozenRun, snapshot};
 #[cfg(feature = "seeing")]
 pub use embed::{LateBinding, LateRead};
 #[cfg(all(feature = "parser", feature = "seeing"))]

@@ -11,5 +11,7 @@ mod accounting {
     mod leaks;
     mod peak;
     mod sources;
+    #[cfg(feature = "freeze")]
+    mod thaw;
     mod waiting;
 }

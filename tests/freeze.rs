@@ -1,4 +1,4 @@
-//! What is kept as bytes: programs, and bytes that somebody made up or damaged.
+//! What is kept as bytes: programs, graphs of objects, runs, and bytes that somebody made up or damaged.
 
 #![cfg(all(feature = "parser", feature = "freeze"))]
 
@@ -10,7 +10,16 @@ mod probe;
 mod script;
 
 mod freeze {
+    mod arrives;
     mod craft;
+    mod damage;
+    mod graphs;
     mod hostile;
+    mod into;
+    mod limits;
     mod programs;
+    mod properties;
+    mod runs;
+    mod snapshots;
+    mod zoo;
 }

@@ -160,6 +160,12 @@ mod fuzz {
         run("values", 500);
     }
 
+    #[test]
+    #[cfg(feature = "freeze")]
+    fn thaw() {
+        run("thaw", 1_000);
+    }
+
     /// Passes over everything where there is no CPython 3.14.
     #[test]
     fn differential() {

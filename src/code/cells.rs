@@ -17,18 +17,15 @@ pub(super) struct Missing {
     pub(super) reason: String,
 }
 
+/// The registers that hold cells before an instruction; `None` where the code never comes.
+#[cfg(feature = "freeze")]
+pub(super) fn cells_before(parts: &CodeParts, index: usize) -> Option<Registers> {
+    *Cells::of(parts).before_each().get(index)?
+}
+
 /// Follows the cells of some code.
 pub(super) fn missing_cell(parts: &CodeParts) -> Option<Missing> {
-    let captured = parts.children.iter().map(|child| {
-        let slots = child.captures.iter().map(|slot| usize::from(*slot));
-        slots.collect()
-    });
-    let cells = Cells {
-        parts,
-        flow: Flow::of(parts),
-        slots: SlotSet::of(&parts.cell_slots),
-        captured: captured.collect(),
-    };
+    let cells = Cells::of(parts);
     let before = cells.before_each();
     let mut instrs = parts.instrs.iter().zip(before).enumerate();
     instrs.find_map(|(index, (instr, held))| {
@@ -46,7 +43,29 @@ struct Cells<'a> {
     captured: Vec<Registers>,
 }
 
-impl Cells<'_> {
+/// Whether the code may come to a handler from an instruction. Moving a variable's cell aside and making another one in its
+/// place, as comprehensions do, raises nothing in between.
+fn may_raise(instr: &Instr) -> bool {
+    !matches!(
+        instr,
+        Instr::Move { .. } | Instr::ClearLocal { .. } | Instr::MakeCell { .. }
+    )
+}
+
+impl<'a> Cells<'a> {
+    fn of(parts: &'a CodeParts) -> Self {
+        let captured = parts.children.iter().map(|child| {
+            let slots = child.captures.iter().map(|slot| usize::from(*slot));
+            slots.collect()
+        });
+        Self {
+            parts,
+            flow: Flow::of(parts),
+            slots: SlotSet::of(&parts.cell_slots),
+            captured: captured.collect(),
+        }
+    }
+
     /// For each instruction the registers that hold cells before it; `None` where the code never comes.
     fn before_each(&self) -> Vec<Option<Registers>> {
         let mut reached = Reached::none(self.parts.instrs.len());
@@ -60,7 +79,9 @@ impl Cells<'_> {
             if let Some(target) = target_of(instr) {
                 reached.add(target, after.target);
             }
-            if let Some(row) = self.flow.handler(index) {
+            if let Some(row) = self.flow.handler(index)
+                && may_raise(instr)
+            {
                 let handler = &self.parts.handlers[row];
                 let mut held = after.raised;
                 held.remove(Registers::from_iter([usize::from(handler.exc.0)]));

@@ -17,6 +17,8 @@ mod liveness;
 mod object;
 mod one_pass;
 mod operand;
+#[cfg(feature = "freeze")]
+mod suspended;
 mod verify;
 #[cfg(feature = "freeze")]
 pub(crate) mod wire;
@@ -34,5 +36,7 @@ pub use operand::{
     Awaited, BinaryOp, CacheIdx, ChildIdx, CompareOp, ConstIdx, Conversion, Count, FunctionAttr,
     Intrinsic, ItemCount, NameIdx, Operand, Reg, ShortConstIdx, Slot, Special, Target, UnaryOp,
 };
+#[cfg(feature = "freeze")]
+pub(crate) use suspended::Needed;
 pub use verify::{VerifyError, verify};
 pub(crate) use verify::{verify_layout, verify_rearranged};

@@ -10,6 +10,7 @@
 //! | `run` | runtimes and their runs: engines, limits, programs, scopes, cells, steps |
 //! | `host` | what hosts hand to scripts: functions, types, objects, modules |
 //! | `value` | values that cross ([`Value`], conversions, serde) and handles |
+//! | `snapshot` | what closures captured as plain data, and back by name |
 //! | `look` | looking in: frames, observers, what closures captured, what is on the heap |
 //! | `error` | [`Error`], made from the evaluator's faults and turned into them again |
 //! | `io` | where scripts read from and print to |
@@ -28,9 +29,15 @@ pub mod strategies;
 mod value;
 
 mod error;
+#[cfg(feature = "freeze")]
+mod frozen;
 pub(crate) mod io;
+#[cfg(feature = "freeze")]
+pub mod snapshot;
 
 pub use error::{Error, ErrorKind, Limit, Result, TraceFrame};
+#[cfg(feature = "freeze")]
+pub use frozen::{CapturedCell, Frozen, FrozenRun};
 pub use host::callable::{Construct, HostFn, HostFnMut, HostMethod, HostReturn};
 pub use host::data::{Ref, RefMut};
 pub use host::frame::{Call, HostFrame, HostStep};

@@ -13,6 +13,7 @@
 //! | [`errors`] | What can go wrong, and what do I show to whom? |
 //! | [`threads`] | What may cross threads, and how do I use all cores? |
 //! | [`waiting`] | How do scripts await, and how do runs become futures? |
+//! | `freezing`, with the feature `freeze` | How do closures and runs leave as bytes, and go on elsewhere? |
 //! | [`host_types`] | How do scripts use my Rust types? |
 //! | [`code_objects`] | How do I run a language of my own, or no source at all? |
 //! | [`differences`] | Where is this not CPython? |
@@ -48,3 +49,7 @@ chapters! {
     differences "differences.md";
     coming_from "coming_from.md";
 }
+
+#[cfg(feature = "freeze")]
+#[doc = include_str!("freezing.md")]
+pub mod freezing {}

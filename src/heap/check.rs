@@ -4,13 +4,13 @@
 //! panic. It looks at each object a few times. The evaluator adds what it alone knows: the roots, and what they reach
 //! (`vm::run::check`).
 
-use std::collections::HashMap;
 use std::fmt;
 
 use super::{Heap, Phase};
 use crate::code::{CodeObject, Instr};
 use crate::object::{FrameState, Function, Generator, GeneratorState};
-use crate::value::{CellKey, CodeKey, Tag, Value};
+use crate::table::HashMap;
+use crate::value::{CellKey, CodeKey, FunctionKey, Tag, Value};
 
 /// An invariant of a runtime, as [`Runtime::check`](crate::Runtime::check) verifies it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -132,7 +132,7 @@ impl Heap {
                 return Err(Invariant::FramesFitCode.broken_by(self.described(key.into()), problem));
             }
         }
-        self.check_siblings()
+        self.check_siblings(self.functions.iter().map(|(key, _)| key))
     }
 
     /// Checks that what is counted is what is there. So it is straight after a collection; between two of them
@@ -269,14 +269,14 @@ impl Heap {
     }
 
     /// Functions that share one cell of a call share all: each variable of the call has one cell.
-    fn check_siblings(&self) -> Checked {
+    pub(crate) fn check_siblings(&self, functions: impl Iterator<Item = FunctionKey>) -> Checked {
         // Sets of cells that were made in one call, each by one of them; and for each cell of such a set and each slot
         // of the frame, the cell that was found there.
         let mut calls = Calls::default();
         let mut captured = Vec::new();
-        let mut own_by_code: HashMap<CodeKey, Vec<u16>> = HashMap::new();
-        for (key, slot) in self.functions.iter() {
-            let function = &slot.object;
+        let mut own_by_code: HashMap<CodeKey, Vec<u16>> = HashMap::default();
+        for key in functions {
+            let function = &self[key];
             let linked = &self[function.code];
             let Some(around) = linked.parent.filter(|_| !linked.chosen_cells) else {
                 continue;
@@ -304,7 +304,7 @@ impl Heap {
                 }
             }
         }
-        let mut found: HashMap<(CellKey, u16), CellKey> = HashMap::new();
+        let mut found: HashMap<(CellKey, u16), CellKey> = HashMap::default();
         for (key, first, slot, cell) in captured {
             let call = calls.of(first);
             if *found.entry((call, slot)).or_insert(cell) != cell {

@@ -52,6 +52,8 @@ pub(crate) use finalizers::{Due, FINALIZERS};
 pub(crate) use read::Members;
 
 use self::vacant::Vacant;
+#[cfg(feature = "freeze")]
+pub(crate) use self::vacant::tag_of_objects;
 use crate::object::{self, Part, Trace};
 use crate::value::{self, Tag, Value, heap_kinds};
 

@@ -14,6 +14,11 @@ use crate::object::{
     Slice, Str, Super, Traceback, Tuple, ViewKind, Wrapper,
 };
 use crate::value::{ClassKey, CodeKey, DictKey, FrameKey, TypeId, Value};
+#[cfg(feature = "freeze")]
+use crate::{
+    heap::Heap,
+    value::{Tag, heap_kinds},
+};
 
 /// An object that can stand in a vacant slot.
 pub(crate) trait Vacant {
@@ -217,5 +222,59 @@ impl Vacant for HostFunction {
     /// What the Rust function holds is the host's.
     fn is_volatile(&self) -> bool {
         self.state.is_some()
+    }
+}
+
+/// Makes empty objects by the tags of their kinds: those of a graph that is read are there before it is known what they
+/// hold.
+#[cfg(feature = "freeze")]
+macro_rules! empty_objects {
+    ($(
+        $tag:ident $(, $twin:ident)* | $key:ident $object:ident $map:ident $($new:ident $get:ident)?;
+    )*) => {
+        impl Heap {
+            /// An empty object of the kind of a tag, which refers to nothing until it is filled. Not kept: nothing may
+            /// collect before something leads to it.
+            pub(crate) fn new_empty(&mut self, tag: Tag) -> Option<Value> {
+                match tag {
+                    $(Tag::$tag $(| Tag::$twin)* => {
+                        let key = super::Alloc::alloc(self, crate::object::$object::vacant());
+                        Some(Value::of_kind(tag, key))
+                    })*
+                    _ => None,
+                }
+            }
+        }
+
+        /// The tags of objects of the heap by their numbers.
+        const BY_NUMBER: [Option<Tag>; 256] = {
+            let mut tags = [None; 256];
+            $(
+                tags[Tag::$tag as usize] = Some(Tag::$tag);
+                $(tags[Tag::$twin as usize] = Some(Tag::$twin);)*
+            )*
+            tags
+        };
+    };
+}
+
+#[cfg(feature = "freeze")]
+heap_kinds!(empty_objects);
+
+/// The tag of objects of the heap by its number.
+#[cfg(feature = "freeze")]
+pub(crate) fn tag_of_objects(number: u8) -> Option<Tag> {
+    BY_NUMBER[usize::from(number)]
+}
+
+#[cfg(feature = "freeze")]
+impl Heap {
+    /// Puts what was read into the place of an empty object.
+    pub(crate) fn fill<K, T: crate::object::Trace>(&mut self, key: K, object: T)
+    where
+        Self: std::ops::IndexMut<K, Output = T>,
+    {
+        self.accounting.allocated(object.extra_bytes());
+        self[key] = object;
     }
 }

@@ -17,10 +17,10 @@ macro_rules! python {
 
 mod asyncio;
 mod data;
-mod functional;
+pub(crate) mod functional;
 mod language;
 mod math;
-mod runtime;
+pub(crate) mod runtime;
 mod text;
 mod typing;
 

@@ -1,6 +1,6 @@
 //! Classes made by scripts, their instances, and the descriptors of the language.
 
-use super::traced;
+use super::{packed, traced};
 use crate::value::{ClassKey, DictKey, FunctionKey, ListKey, TypeId, Value};
 
 /// What making an instance of a class takes.
@@ -78,7 +78,9 @@ traced! {
         #[untraced = "used only while no class has changed since, and then the class still holds it"]
         pub(crate) making: Making,
     }
+}
 
+traced! {
     /// An instance of a class made by a script.
     #[derive(Debug)]
     pub(crate) struct Instance {
@@ -90,7 +92,9 @@ traced! {
         /// The built-in value inside an instance of a built-in type's subclass (`class MyList(list)`), else unbound.
         pub(crate) payload: Value,
     }
+}
 
+packed! {
     /// `property`
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Property {

@@ -2,10 +2,10 @@
 
 use smallvec::SmallVec;
 
-use super::traced;
+use super::packed;
 use crate::value::{DictKey, FrameKey, TracebackKey, Value};
 
-traced! {
+packed! {
     /// An exception object, of a built-in class or of one made by a script.
     #[derive(Debug)]
     pub(crate) struct Exception {
@@ -88,7 +88,7 @@ impl Exception {
     }
 }
 
-traced! {
+packed! {
     /// One entry of a traceback; the first is the outermost frame.
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Traceback {

@@ -1,9 +1,9 @@
 //! Generators, coroutines and asynchronous generators: a suspended activation.
 
-use super::traced;
+use super::{packed, traced};
 use crate::value::{CodeKey, DictKey, FrameKey, FunctionKey, Value};
 
-traced! {
+packed! {
     /// What the code's flags make of the call.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub(crate) enum GeneratorKind {
@@ -12,6 +12,20 @@ traced! {
         AsyncGenerator,
     }
 
+    /// Where a generator stands.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub(crate) enum GeneratorState {
+        /// Not started: the frame stands at the first instruction.
+        Created,
+        /// Stands at a `yield`.
+        Suspended,
+        /// Its frame is on the frame stack.
+        Running,
+        Closed,
+    }
+}
+
+traced! {
     /// The parts of an activation that survive a `yield`.
     #[derive(Debug)]
     pub(crate) struct SuspendedFrame {
@@ -27,18 +41,6 @@ traced! {
         /// The register in which the `yield` that the frame stands at wants what is sent.
         pub(crate) sent: u8,
         pub(crate) object: Option<FrameKey>,
-    }
-
-    /// Where a generator stands.
-    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-    pub(crate) enum GeneratorState {
-        /// Not started: the frame stands at the first instruction.
-        Created,
-        /// Stands at a `yield`.
-        Suspended,
-        /// Its frame is on the frame stack.
-        Running,
-        Closed,
     }
 
     /// A generator, coroutine or asynchronous generator object (CPython: `genobject.c`).

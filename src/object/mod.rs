@@ -11,6 +11,8 @@ mod generator;
 mod iterator;
 mod module;
 mod number;
+#[cfg(feature = "freeze")]
+mod pack;
 mod rare;
 mod str;
 mod trace;
@@ -21,6 +23,8 @@ pub(crate) use call::{
     HostBox, HostFunction, HostWait, LinkedCode, LruCache, Method, Partial, WaitState,
 };
 pub(crate) use class::{Class, Hooks, HostClass, Instance, Making, Property, Super, Wrapper};
+#[cfg(feature = "freeze")]
+pub(crate) use container::SetSlot;
 pub(crate) use container::{
     ByteArray, Bytes, Deque, Dict, DictView, Entry, Extents, Growing, Growth, ItemFormat, List,
     MemoryView, OrderedDict, Range, Set, SetProbe, Slice, Step, Tuple, ViewKind,
@@ -30,7 +34,9 @@ pub(crate) use generator::{Generator, GeneratorKind, GeneratorState, SuspendedFr
 pub(crate) use iterator::{Iter, Itertool};
 pub(crate) use module::Module;
 pub(crate) use number::{BigInt, Complex};
+#[cfg(feature = "freeze")]
+pub(crate) use pack::{Damaged, Numbers, Pack, Packer, Unpacked, Unpacker, pack_fields};
 pub(crate) use rare::{LazyParts, Rare};
 pub(crate) use str::Str;
-pub(crate) use trace::{Part, Trace, traced};
+pub(crate) use trace::{Part, Trace, packed, traced};
 pub(crate) use weak_ref::WeakRef;

@@ -1,9 +1,9 @@
 //! Modules.
 
-use super::traced;
+use super::packed;
 use crate::value::{DictKey, Value};
 
-traced! {
+packed! {
     /// A module object: a name and a namespace.
     #[derive(Debug)]
     pub(crate) struct Module {

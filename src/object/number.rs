@@ -2,9 +2,9 @@
 
 pub(crate) use num_bigint::BigInt;
 
-use super::traced;
+use super::packed;
 
-traced! {
+packed! {
     /// A complex number.
     #[derive(Clone, Copy, PartialEq, Debug)]
     pub(crate) struct Complex {

@@ -2,11 +2,11 @@
 
 use super::{
     Deque, Getter, GetterKind, HostBox, HostWait, LruCache, MemoryView, OrderedDict, Partial,
-    WeakRef, traced,
+    WeakRef, packed,
 };
 use crate::value::{ClassKey, DictKey, FrameKey, TypeId, Value};
 
-traced! {
+packed! {
     /// The functions that evaluate the parts of a type parameter; unbound where it has no such part.
     #[derive(Debug, Default)]
     pub(crate) struct LazyParts {

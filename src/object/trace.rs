@@ -104,12 +104,12 @@ macro_rules! traced {
         }
 
         impl $crate::object::Trace for $name {
-            const REFERS: bool = false $(|| traced!(@refers $ty $(, $why $(, $condition)?)?))*;
+            const REFERS: bool = false $(|| $crate::object::traced!(@refers $ty $(, $why $(, $condition)?)?))*;
             const OWNS: bool = false $(|| <$ty as $crate::object::Trace>::OWNS)*;
 
             #[inline]
             fn trace(&self, visit: &mut impl FnMut($crate::value::Value)) {
-                $(traced!(@visit self.$field, visit $(, $why $(, self.$condition())?)?);)*
+                $($crate::object::traced!(@visit self.$field, visit $(, $why $(, self.$condition())?)?);)*
             }
 
             fn trace_part(
@@ -118,7 +118,7 @@ macro_rules! traced {
                 visit: &mut impl FnMut($crate::value::Value),
             ) {
                 let _ = (&part, &visit);
-                $(traced!(@part self.$field, part, visit $(, $why $(, self.$condition())?)?);)*
+                $($crate::object::traced!(@part self.$field, part, visit $(, $why $(, self.$condition())?)?);)*
             }
 
             #[inline]
@@ -127,7 +127,7 @@ macro_rules! traced {
             }
         }
 
-        traced! { $($rest)* }
+        $crate::object::traced! { $($rest)* }
     };
     (
         $(#[$meta:meta])*
@@ -161,9 +161,9 @@ macro_rules! traced {
             fn trace(&self, visit: &mut impl FnMut($crate::value::Value)) {
                 let _ = &visit;
                 match self {
-                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
-                        $($(traced!(@visit *$field, visit);)*)?
-                        $(traced!(@visit *traced!(@bind inner $payload), visit);)?
+                    $(Self::$variant $({ $($field),* })? $(($crate::object::traced!(@bind inner $payload)))? => {
+                        $($($crate::object::traced!(@visit *$field, visit);)*)?
+                        $($crate::object::traced!(@visit *$crate::object::traced!(@bind inner $payload), visit);)?
                     })*
                 }
             }
@@ -175,9 +175,9 @@ macro_rules! traced {
             ) {
                 let _ = (&part, &visit);
                 match self {
-                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
-                        $($(traced!(@part *$field, part, visit);)*)?
-                        $(traced!(@part *traced!(@bind inner $payload), part, visit);)?
+                    $(Self::$variant $({ $($field),* })? $(($crate::object::traced!(@bind inner $payload)))? => {
+                        $($($crate::object::traced!(@part *$field, part, visit);)*)?
+                        $($crate::object::traced!(@part *$crate::object::traced!(@bind inner $payload), part, visit);)?
                     })*
                 }
             }
@@ -185,24 +185,24 @@ macro_rules! traced {
             #[inline]
             fn extra_bytes(&self) -> usize {
                 match self {
-                    $(Self::$variant $({ $($field),* })? $((traced!(@bind inner $payload)))? => {
+                    $(Self::$variant $({ $($field),* })? $(($crate::object::traced!(@bind inner $payload)))? => {
                         0 $($(+ $crate::object::Trace::extra_bytes($field))*)?
-                            $(+ $crate::object::Trace::extra_bytes(traced!(@bind inner $payload)))?
+                            $(+ $crate::object::Trace::extra_bytes($crate::object::traced!(@bind inner $payload)))?
                     })*
                 }
             }
         }
 
-        traced! { $($rest)* }
+        $crate::object::traced! { $($rest)* }
     };
     (@refers $ty:ty) => { <$ty as $crate::object::Trace>::REFERS };
     (@refers $ty:ty, $why:literal) => { false };
-    (@refers $ty:ty, $why:literal, $condition:ident) => { traced!(@refers $ty) };
+    (@refers $ty:ty, $why:literal, $condition:ident) => { $crate::object::traced!(@refers $ty) };
     (@visit $place:expr, $visit:ident) => { $crate::object::Trace::trace(&$place, $visit) };
     (@visit $place:expr, $visit:ident, $why:literal) => {};
     (@visit $place:expr, $visit:ident, $why:literal, $condition:expr) => {
         if !$condition {
-            traced!(@visit $place, $visit);
+            $crate::object::traced!(@visit $place, $visit);
         }
     };
     (@part $place:expr, $part:ident, $visit:ident) => {
@@ -211,13 +211,22 @@ macro_rules! traced {
     (@part $place:expr, $part:ident, $visit:ident, $why:literal) => {};
     (@part $place:expr, $part:ident, $visit:ident, $why:literal, $condition:expr) => {
         if !$condition {
-            traced!(@part $place, $part, $visit);
+            $crate::object::traced!(@part $place, $part, $visit);
         }
     };
     (@bind $name:ident $payload:ty) => { $name };
 }
 
-pub(crate) use traced;
+/// Declares objects as `traced!` does, which are written as bytes field by field as well ([`Pack`](super::Pack)).
+macro_rules! packed {
+    ($($declarations:tt)*) => {
+        $crate::object::traced! { $($declarations)* }
+        #[cfg(feature = "freeze")]
+        $crate::object::pack_fields! { $($declarations)* }
+    };
+}
+
+pub(crate) use {packed, traced};
 
 impl Trace for Value {
     const REFERS: bool = true;

@@ -22,3 +22,28 @@ traced! {
         pub(crate) hash: Option<i64>,
     }
 }
+
+/// Without the object, and without the reference around it: whoever writes objects knows at the end only whether these are
+/// among them.
+#[cfg(feature = "freeze")]
+impl super::Pack for WeakRef {
+    fn pack(&self, to: &mut super::Packer) {
+        // A built-in type is always there.
+        let built_in = Some(self.target).filter(|target| !target.is_heap());
+        built_in.unwrap_or_default().pack(to);
+        self.callback.pack(to);
+    }
+
+    fn unpack(from: &mut super::Unpacker<'_>) -> super::Unpacked<Self> {
+        let target = Value::unpack(from)?;
+        if target.is_heap() {
+            return Err(super::Damaged("a weak reference is none"));
+        }
+        Ok(Self {
+            target,
+            callback: Value::unpack(from)?,
+            outer: Value::UNBOUND,
+            hash: None,
+        })
+    }
+}

@@ -7,7 +7,7 @@ use crate::source::{Source, Span};
 use crate::syntax::ParseError;
 
 /// A name is used in a way that the scope rules forbid; a `SyntaxError` in CPython's words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub struct ScopeError {
     pub(crate) message: Cow<'static, str>,
     pub(crate) span: Span,
@@ -39,5 +39,3 @@ impl fmt::Display for ScopeError {
         write!(f, "SyntaxError: {}", self.message)
     }
 }
-
-impl std::error::Error for ScopeError {}

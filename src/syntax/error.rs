@@ -30,7 +30,7 @@ impl fmt::Display for SyntaxErrorKind {
 }
 
 /// The source is no Python program; message and place are CPython's as far as they can be told.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub struct ParseError {
     pub(crate) kind: SyntaxErrorKind,
     pub(crate) message: Cow<'static, str>,
@@ -168,5 +168,3 @@ impl fmt::Display for ParseError {
         write!(f, "{}: {}", self.kind, self.message)
     }
 }
-
-impl std::error::Error for ParseError {}

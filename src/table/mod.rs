@@ -1,4 +1,4 @@
-//! Hash tables of the compiler: the standard library's with a hash function that is quick on short names, and
+//! Hash tables: the standard library's with a hash function that is quick on short names, and
 //! [`NameMap`], which does without hashing where there are few names.
 //!
 //! The seed differs between processes and tables, so that a source cannot be made of names that collide.
@@ -10,7 +10,6 @@ mod name_map;
 pub(crate) use name_map::{NameMap, SharedNames};
 
 /// A hash map; make one with `default`.
-#[cfg(any(feature = "parser", feature = "freeze"))]
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
 
 /// A hash set; make one with `default`.

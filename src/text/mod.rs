@@ -6,6 +6,8 @@
 
 pub(crate) mod literals;
 pub(crate) mod names;
+#[cfg(feature = "seeing")]
+pub(crate) mod sha256;
 pub(crate) mod suggest;
 pub(crate) mod surrogates;
 pub(crate) mod unicode;

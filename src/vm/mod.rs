@@ -63,10 +63,11 @@ pub(crate) use crate::vm::exception::groups::GroupMatcher;
 pub(crate) use crate::vm::exception::warnings::WarningPlace;
 pub(crate) use crate::vm::generator::GenStep;
 pub(crate) use crate::vm::name::frame_locals::Variable;
+use crate::vm::native_frame::Kept;
+pub(crate) use crate::vm::native_frame::NativeFrame;
 use crate::vm::native_frame::retrace::Retrace;
 pub(crate) use crate::vm::native_frame::retrace::{asking, retraced};
 pub(crate) use crate::vm::native_frame::{Action, Leave, NativeState, NativeStep, Resumed};
-use crate::vm::native_frame::{Kept, NativeFrame};
 pub(crate) use crate::vm::number::arithmetic::{is_number, number_rank, operator_names};
 pub(crate) use crate::vm::number::float_math::float_divmod;
 pub(crate) use crate::vm::number::int_math::{nearest_float, scale_to_float};
@@ -80,6 +81,8 @@ pub(crate) use crate::vm::run::streams::{STDIN, STDOUT};
 pub(crate) use crate::vm::run::watch::{Told, WatchCell, Writer};
 pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
+#[cfg(feature = "freeze")]
+pub(crate) use state::Waiting;
 pub(crate) use state::price;
 pub(crate) use state::{
     Clock, Contained, HostModule, HostRoot, InputSource, KnownType, OutputSink, Pause, PendingCall,
@@ -102,6 +105,9 @@ pub(crate) struct Vm {
     pub(crate) natives: Vec<NativeFrame>,
     /// What those keep besides values.
     pub(crate) kept: Kept,
+    /// The frame, by its index, that stands before the instruction at its `pc`, and not behind the one before that: where a
+    /// run stopped as it jumped back.
+    pub(crate) stands_before: Option<usize>,
     /// Whether natives that the run loop calls may leave: where the run can stop, and where Rust code lies below the loop
     /// already. Elsewhere they call scripts on the Rust stack, which is faster.
     pub(crate) may_leave: Leave,

@@ -101,7 +101,7 @@ fn ne(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `object.__ne__`: `[a, b]`.
-const NE: NativeStep = NativeStep {
+pub(crate) static NE: NativeStep = NativeStep {
     name: "__ne__",
     run: |vm, state, resumed| {
         let [a, b, ..] = state.values;

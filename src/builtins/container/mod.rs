@@ -11,7 +11,7 @@ pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;
 pub(crate) mod tuple;
-mod waiting_sort;
+pub(crate) mod waiting_sort;
 
 use crate::vm::TypeDef;
 

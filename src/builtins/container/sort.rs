@@ -71,7 +71,7 @@ pub(crate) fn sort_action(list: ListKey, key: Value, reverse: bool, result: Valu
 }
 
 /// Sorting by a key: `[list, key, result, items, keys]`; `count` keys are there.
-const SORT: NativeStep = NativeStep {
+pub(crate) static SORT: NativeStep = NativeStep {
     name: "sort",
     run: sort_by_key,
 };

@@ -22,7 +22,7 @@ use crate::vm::{Action, Fault, NativeState, NativeStep, Outcome, Resumed, Vm};
 
 /// Sorts the items of `held`, which belong to `list`, by `keys`: `[list, held, keys, result]`. `stage`: whether the order
 /// is reversed; `count`: where the state of the sort is kept.
-const MERGE: NativeStep = NativeStep {
+pub(crate) static MERGE: NativeStep = NativeStep {
     name: "sort",
     run: merge,
 };

@@ -14,25 +14,25 @@ const ITEM: u32 = 1;
 const PENDING: u32 = 9;
 
 /// `any` and `all`: `[iterable, iterator]`; `count`: which truth of an item ends it.
-const FIND_TRUTH: NativeStep = NativeStep {
+pub(crate) static FIND_TRUTH: NativeStep = NativeStep {
     name: "any",
     run: find_truth,
 };
 
 /// `sum`: `[iterable, iterator, total, low, low]`: the last two are what a compensated sum has lost.
-const SUM: NativeStep = NativeStep {
+pub(crate) static SUM: NativeStep = NativeStep {
     name: "sum",
     run: sum,
 };
 
 /// `min` and `max`: `[options, iterator, best, rank, item]`.
-const EXTREME: NativeStep = NativeStep {
+pub(crate) static EXTREME: NativeStep = NativeStep {
     name: "max",
     run: extreme,
 };
 
 /// `sorted` of an iterable whose items come from scripts: `[iterable, list, key]`; `count`: whether it is reversed.
-const SORTED: NativeStep = NativeStep {
+pub(crate) static SORTED: NativeStep = NativeStep {
     name: "sorted",
     run: |vm, state, resumed| {
         vm.gather(state, resumed, (usize::MAX, true), |vm, state, list| {

@@ -1,6 +1,6 @@
 //! The built-in functions on containers and iterators.
 
-mod consuming;
+pub(crate) mod consuming;
 pub(crate) mod exec;
 pub(crate) mod exit;
 pub(crate) mod input;
@@ -137,7 +137,7 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `next(iterator[, default])`: `[iterator, default]`.
-const NEXT: NativeStep = NativeStep {
+pub(crate) static NEXT: NativeStep = NativeStep {
     name: "next",
     run: |vm, state, resumed| {
         let [iterator, default, ..] = state.values;

@@ -73,7 +73,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `print` of values whose texts scripts make: `[values, sep, end, flush]`; each text is written before the next is
 /// asked for.
-const PRINT: NativeStep = NativeStep {
+pub(crate) static PRINT: NativeStep = NativeStep {
     name: "print",
     run: |vm, state, resumed| {
         let [values, sep, end, flush, _] = state.values;

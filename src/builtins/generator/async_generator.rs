@@ -119,7 +119,7 @@ fn anext_step(vm: &mut Vm, args: Args<'_>, method: &str, given: &[Value]) -> Out
 }
 
 /// A step of an `anext` with a default: `[method, arguments, default]`.
-const ANEXT_STEP: NativeStep = NativeStep {
+pub(crate) static ANEXT_STEP: NativeStep = NativeStep {
     name: "anext",
     run: |vm, state, resumed| {
         let [method, given, default, ..] = state.values;
@@ -256,7 +256,7 @@ fn close(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `close()`: `[awaitable]`; its step is a native of its own.
-const CLOSE: NativeStep = NativeStep {
+pub(crate) static CLOSE: NativeStep = NativeStep {
     name: "close",
     run: |vm, state, resumed| {
         if let Resumed::Start = resumed {

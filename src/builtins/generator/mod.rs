@@ -119,7 +119,7 @@ fn resume(vm: &mut Vm, key: GeneratorKey, value: Value, leave: Leave) -> Outcome
 }
 
 /// `send()`: `[generator, value]`.
-const SEND: NativeStep = NativeStep {
+pub(crate) static SEND: NativeStep = NativeStep {
     name: "send",
     run: |vm, state, resumed| match (resumed, state.values[0].as_generator()) {
         (Resumed::Start, Some(key)) => Ok(Action::Resume(key, Ok(state.values[1]))),
@@ -128,7 +128,7 @@ const SEND: NativeStep = NativeStep {
 };
 
 /// `throw()`: `[generator, exception, arguments]`.
-const THROW: NativeStep = NativeStep {
+pub(crate) static THROW: NativeStep = NativeStep {
     name: "throw",
     run: |vm, state, resumed| {
         let [generator, exc, given, ..] = state.values;
@@ -142,7 +142,7 @@ const THROW: NativeStep = NativeStep {
 };
 
 /// `close()` of a suspended generator: `[generator]`.
-const CLOSE: NativeStep = NativeStep {
+pub(crate) static CLOSE: NativeStep = NativeStep {
     name: "close",
     run: |vm, state, resumed| {
         let Some(key) = state.values[0].as_generator() else {

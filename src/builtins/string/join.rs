@@ -50,7 +50,7 @@ pub(super) fn join(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `join` of an iterable whose items come from scripts: `[iterable, list, separator]`.
-const JOIN: NativeStep = NativeStep {
+pub(crate) static JOIN: NativeStep = NativeStep {
     name: "join",
     run: |vm, state, resumed| {
         vm.gather(state, resumed, (usize::MAX, true), |vm, state, list| {

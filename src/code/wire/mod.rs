@@ -75,6 +75,17 @@ impl Writer {
     }
 }
 
+/// Adds a number to bytes, in groups of seven bits.
+pub(crate) fn append(number: u64, bytes: &mut Vec<u8>) {
+    // There is always room behind a vector's end.
+    let _ = postcard::serialize_with_flavor(&number, Appended(bytes));
+}
+
+/// Takes a number off the start of bytes; gives what is left.
+pub(crate) fn take_off(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    postcard::take_from_bytes(bytes).ok()
+}
+
 /// What postcard writes goes behind what is there.
 struct Appended<'a>(&'a mut Vec<u8>);
 

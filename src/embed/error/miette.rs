@@ -34,6 +34,7 @@ impl Diagnostic for Error {
             ErrorKind::StaleHandle => "stale_handle",
             ErrorKind::NotFound => "not_found",
             ErrorKind::Code => "code",
+            ErrorKind::Frozen => "frozen",
         };
         Some(match self.exception_class() {
             Some(class) => Box::new(format!("nonlocal::{kind}::{class}")),

@@ -194,7 +194,7 @@ fn begin_frame(
 }
 
 /// A frame of the host: `[function]`; `count` is its number.
-const FRAME: NativeStep = NativeStep {
+pub(crate) static FRAME: NativeStep = NativeStep {
     name: "a function of the host",
     run: step,
 };

@@ -11,11 +11,11 @@ pub(in crate::embed) mod inspect;
 #[cfg(feature = "seeing")]
 pub(in crate::embed) mod late_binding;
 pub(in crate::embed) mod observe;
-mod owner;
+pub(in crate::embed) mod owner;
 #[cfg(feature = "seeing")]
 pub(in crate::embed) mod page;
 #[cfg(feature = "seeing")]
 pub mod record;
 #[cfg(feature = "seeing")]
-mod short;
+pub(in crate::embed) mod short;
 pub(in crate::embed) mod watch;

@@ -72,6 +72,12 @@ pub struct HostCall<'rt, T> {
 }
 
 impl<'rt, T> HostCall<'rt, T> {
+    /// The run.
+    #[cfg(feature = "freeze")]
+    pub(in crate::embed) fn paused_mut(&mut self) -> &mut Paused<'rt, T> {
+        &mut self.paused
+    }
+
     /// The call that the run waits for.
     pub(in crate::embed) fn new(paused: Paused<'rt, T>) -> Self {
         Self::of(paused, None)

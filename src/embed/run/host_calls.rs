@@ -86,6 +86,12 @@ pub struct HostCalls<'rt, T> {
 }
 
 impl<'rt, T> HostCalls<'rt, T> {
+    /// The run.
+    #[cfg(feature = "freeze")]
+    pub(in crate::embed) fn paused_mut(&mut self) -> &mut Paused<'rt, T> {
+        &mut self.paused
+    }
+
     pub(in crate::embed) fn new(mut paused: Paused<'rt, T>) -> Self {
         let vm = paused.vm_mut();
         let last = calls(vm).and_then(|calls| {

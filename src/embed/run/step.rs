@@ -194,11 +194,11 @@ pub struct Paused<'rt, T> {
 #[derive(Clone, Copy)]
 pub(in crate::embed) struct Left {
     /// Of the engine's limit on fuel.
-    fuel: u64,
+    pub(in crate::embed) fuel: u64,
     /// Of the engine's limit on time: only running counts, not waiting.
-    time: Option<Duration>,
+    pub(in crate::embed) time: Option<Duration>,
     /// Whether the run can be stopped again.
-    direct: bool,
+    pub(in crate::embed) direct: bool,
 }
 
 impl Left {
@@ -256,6 +256,12 @@ impl<T> Paused<'_, T> {
     /// The evaluator, to look at.
     pub(in crate::embed) fn vm(&self) -> &Vm {
         &self.runtime.vm
+    }
+
+    /// What the following steps may still use.
+    #[cfg(feature = "freeze")]
+    pub(in crate::embed) fn left(&self) -> Left {
+        self.left
     }
 }
 
@@ -438,12 +444,17 @@ impl Runtime {
                 .map(|(time, began)| time.saturating_sub(began.elapsed())),
             direct: pause.direct,
         };
+        Ok(self.stopped(left, pause.stop))
+    }
+
+    /// The step of a run that stands still.
+    pub(in crate::embed) fn stopped<T>(&mut self, left: Left, stop: Option<Stop>) -> Step<'_, T> {
         let paused = Paused {
             runtime: self,
             left,
             result: PhantomData,
         };
-        Ok(match pause.stop {
+        match stop {
             Some(Stop::HostCall) => {
                 paused.runtime.vm.lend_room();
                 Step::HostCall(HostCall::new(paused))
@@ -454,7 +465,7 @@ impl Runtime {
             }
             Some(Stop::Observer) => Step::Observed(paused),
             Some(Stop::Fuel) | None => Step::OutOfFuel(paused),
-        })
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
-use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
+use crate::embed::{Cell, Ctx, Error, FromValue, IntoValue, Object, Result, Scope, Value};
 use crate::text::surrogates;
 use crate::value::Value as VmValue;
 use crate::vm::Vm;
@@ -24,7 +24,7 @@ pub(super) fn set_items(vm: &Vm, raw: VmValue) -> Option<Vec<VmValue>> {
 }
 
 /// The entries of a dict.
-pub(super) fn dict_entries(vm: &Vm, raw: VmValue) -> Option<Vec<(VmValue, VmValue)>> {
+pub(in crate::embed) fn dict_entries(vm: &Vm, raw: VmValue) -> Option<Vec<(VmValue, VmValue)>> {
     let dict = vm.heap.payload(raw).as_dict()?;
     let entries = vm.heap[dict].iter();
     let Some(ordered) = vm.heap.ordered_dict(raw) else {
@@ -226,6 +226,12 @@ impl<T: IntoValue, const N: usize> IntoValue for [T; N] {
     }
 }
 
+impl<T: Clone + IntoValue, const N: usize> IntoValue for &[T; N] {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        list(self.iter().cloned(), cx)
+    }
+}
+
 impl<T> IntoValue for &[T]
 where
     T: Clone + IntoValue,
@@ -302,6 +308,31 @@ impl<K: IntoValue, V: IntoValue, S> IntoValue for HashMap<K, V, S> {
 impl<K: IntoValue, V: IntoValue> IntoValue for BTreeMap<K, V> {
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         dict(self, cx)
+    }
+}
+
+/// A dict of the cells, by their names.
+impl IntoValue for &Scope {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        let cells = self.names().iter().map(|name| self.cell(name));
+        let cells: Vec<Cell> = cells.collect::<Result<_>>()?;
+        dict(self.names().iter().map(|name| &**name).zip(cells), cx)
+    }
+}
+
+impl IntoValue for Scope {
+    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
+        (&self).into_value(cx)
+    }
+}
+
+impl FromValue for Scope {
+    /// A dict of cells.
+    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
+        let cells: Vec<(String, Cell)> = convert_entries(&value, cx)?;
+        Ok(cells
+            .into_iter()
+            .fold(Self::new(), |scope, (name, cell)| scope.with(&name, cell)))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Functions on functions and iterators.
 
-mod functools;
+pub(crate) mod functools;
 mod itertools;
-mod operator;
+pub(crate) mod operator;
 
 use crate::vm::ModuleDef;
 

@@ -279,7 +279,7 @@ fn call_function(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `operator.call`: `[function, arguments, names of the last of them]`.
-const CALL: NativeStep = NativeStep {
+pub(crate) static CALL: NativeStep = NativeStep {
     name: "call",
     run: |vm, state, resumed| {
         let [function, given, names, ..] = state.values;

@@ -1,7 +1,7 @@
 //! The runtime, and what classes and `with` statements are built on.
 
 mod abc;
-mod contextvars;
+pub(crate) mod contextvars;
 mod gc;
 mod importlib;
 pub(in crate::modules) mod sys;

@@ -1,9 +1,9 @@
 //! The callable objects of `functools` and `operator`.
 
-use crate::object::traced;
+use crate::object::packed;
 use crate::value::{DictKey, Value};
 
-traced! {
+packed! {
     /// `functools.partial`
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Partial {

@@ -1,9 +1,9 @@
 //! The cell: the box of a captured variable (CPython: `cellobject.c`).
 
-use crate::object::traced;
+use crate::object::packed;
 use crate::value::Value;
 
-traced! {
+packed! {
     /// One variable of one call of the owning function, shared by every closure made in that call.
     ///
     /// ```text

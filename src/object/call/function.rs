@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use crate::object::{HostBox, traced};
+use crate::object::{HostBox, packed, traced};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, Value};
 
 traced! {
@@ -24,7 +24,9 @@ traced! {
         pub(crate) kwdefaults: Value,
         pub(crate) extras: Option<Box<FunctionExtras>>,
     }
+}
 
+packed! {
     /// The attributes of a function that differ from what its code says; unbound: as the code says.
     #[derive(Clone, Debug, Default)]
     pub(crate) struct FunctionExtras {
@@ -57,14 +59,16 @@ impl Function {
     }
 }
 
-traced! {
+packed! {
     /// A function bound to its first argument: script functions and built-in ones alike.
     #[derive(Debug)]
     pub(crate) struct Method {
         pub(crate) function: Value,
         pub(crate) receiver: Value,
     }
+}
 
+traced! {
     /// A function of the host, as scripts see it.
     pub(crate) struct HostFunction {
         pub(crate) name: Arc<str>,

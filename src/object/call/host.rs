@@ -4,8 +4,8 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::object::packed;
 use crate::object::trace::{Trace, block};
-use crate::object::traced;
 use crate::value::Value;
 
 /// Shows the script values that Rust data holds, those of one runtime (by its number).
@@ -47,7 +47,7 @@ impl fmt::Debug for HostBox {
     }
 }
 
-traced! {
+packed! {
     /// How far something has come that the host has to answer.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub(crate) enum WaitState {

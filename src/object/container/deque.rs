@@ -2,10 +2,10 @@
 
 use std::collections::VecDeque;
 
-use crate::object::traced;
+use crate::object::packed;
 use crate::value::Value;
 
-traced! {
+packed! {
     /// `collections.deque`
     #[derive(Debug, Default)]
     pub(crate) struct Deque {

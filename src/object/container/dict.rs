@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashTable;
 
-use crate::object::traced;
+use crate::object::{packed, traced};
 use crate::value::{DictKey, InstanceKey, Value};
 
 traced! {
@@ -449,7 +449,7 @@ impl Dict {
     }
 }
 
-traced! {
+packed! {
     /// Which of the three views of a dict.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub(crate) enum ViewKind {

@@ -2,13 +2,13 @@
 
 use smallvec::SmallVec;
 
-use crate::object::traced;
+use crate::object::{packed, traced};
 use crate::value::Value;
 
 /// Sizes or steps, one per dimension.
 pub(crate) type Extents = SmallVec<[i64; 2]>;
 
-traced! {
+packed! {
     /// How the items of a view are written: one of the native single-letter formats of `struct`.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     pub(crate) struct ItemFormat {
@@ -64,6 +64,37 @@ traced! {
         pub(crate) strides: Extents,
         /// The hash, once computed: a released view still has it.
         pub(crate) hash: Option<i64>,
+    }
+}
+
+/// Without the hash, which is another one in each runtime.
+#[cfg(feature = "freeze")]
+impl crate::object::Pack for MemoryView {
+    fn pack(&self, to: &mut crate::object::Packer) {
+        self.buffer.pack(to);
+        self.object.pack(to);
+        self.lent.pack(to);
+        self.released.pack(to);
+        self.readonly.pack(to);
+        self.format.pack(to);
+        self.offset.pack(to);
+        self.shape.pack(to);
+        self.strides.pack(to);
+    }
+
+    fn unpack(from: &mut crate::object::Unpacker<'_>) -> crate::object::Unpacked<Self> {
+        Ok(Self {
+            buffer: Value::unpack(from)?,
+            object: Value::unpack(from)?,
+            lent: Value::unpack(from)?,
+            released: bool::unpack(from)?,
+            readonly: bool::unpack(from)?,
+            format: ItemFormat::unpack(from)?,
+            offset: i64::unpack(from)?,
+            shape: Extents::unpack(from)?,
+            strides: Extents::unpack(from)?,
+            hash: None,
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! `collections.OrderedDict`.
 
-use crate::object::traced;
+use crate::object::packed;
 use crate::value::{DictKey, Value};
 
-traced! {
+packed! {
     /// `collections.OrderedDict`: a dict, and the order of its keys beside it.
     ///
     /// Methods of `dict` that are called for it change the dict alone, as they do in CPython: the order may have keys

@@ -2,10 +2,10 @@
 
 use smallvec::SmallVec;
 
-use crate::object::traced;
+use crate::object::{packed, traced};
 use crate::value::Value;
 
-traced! {
+packed! {
     /// A tuple.
     #[derive(Debug)]
     pub(crate) struct Tuple {
@@ -17,7 +17,9 @@ traced! {
     pub(crate) struct List {
         pub(crate) items: Vec<Value>,
     }
+}
 
+traced! {
     /// An immutable byte string.
     #[derive(Debug)]
     pub(crate) struct Bytes {
@@ -35,7 +37,9 @@ traced! {
         /// Running built-in functions that hold on to the bytes, which has the same effect.
         pub(crate) borrows: u32,
     }
+}
 
+packed! {
     /// A range; its bounds are ints of any size, as values.
     #[derive(Clone, Copy, Debug)]
     pub(crate) struct Range {

@@ -243,6 +243,66 @@ impl Set {
         self.generation
     }
 
+    /// The slots of a set that is not flooded, and where `pop` looks first.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn table(&self) -> Option<(&[Slot], usize)> {
+        self.index.is_none().then_some((&self.slots, self.finger))
+    }
+
+    /// A set with a table of so many slots, in which keys, with their hashes, and slots of removed keys are at some
+    /// places. `None`: no set has that table.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn with_table(
+        slots: usize,
+        finger: usize,
+        filled: &[(usize, Option<(u64, Value)>)],
+    ) -> Option<Self> {
+        if slots == 0 && filled.is_empty() {
+            return Some(Self {
+                finger,
+                ..Self::default()
+            });
+        }
+        let is_size = slots.is_power_of_two() && slots >= MIN_SLOTS;
+        if !is_size || filled.len() * 5 >= (slots - 1) * 3 {
+            return None;
+        }
+        let mut set = Self {
+            slots: vec![EMPTY; slots].into(),
+            finger,
+            ..Self::default()
+        };
+        for (place, key) in filled {
+            let slot = set.slots.get_mut(*place).filter(|slot| slot.is_empty())?;
+            *slot = match *key {
+                Some((hash, key)) => Slot { hash, key },
+                None => Slot {
+                    hash: REMOVED,
+                    key: Value::UNBOUND,
+                },
+            };
+            set.used += usize::from(key.is_some());
+            set.filled += 1;
+        }
+        set.check().is_ok().then_some(set)
+    }
+
+    /// A set of keys, which are all different, with their hashes: in this order, whatever the hashes say.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn in_order(keys: &[(u64, Value)]) -> Self {
+        if keys.is_empty() {
+            return Self::default();
+        }
+        let mut index = Dict::with_capacity(keys.len());
+        for (hash, key) in keys {
+            index.insert_new(*hash, *key, Value::NONE);
+        }
+        Self {
+            index: Some(Box::new(index)),
+            ..Self::default()
+        }
+    }
+
     /// The table of a flooded set.
     #[inline]
     pub(crate) fn index(&self) -> Option<&Dict> {

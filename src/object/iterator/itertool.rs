@@ -1,9 +1,9 @@
 //! The iterators of `itertools`, plain data; `vm::iterator` advances them.
 
-use crate::object::traced;
+use crate::object::packed;
 use crate::value::{IteratorKey, ListKey, TypeId, Value};
 
-traced! {
+packed! {
     /// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
     #[derive(Debug)]
     pub(crate) enum Itertool {

@@ -4,10 +4,10 @@ mod itertool;
 
 pub(crate) use itertool::Itertool;
 
-use crate::object::{ViewKind, traced};
+use crate::object::{ViewKind, packed};
 use crate::value::{DictKey, ListKey, RareKey, Value};
 
-traced! {
+packed! {
     /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
     /// the object.
     #[derive(Debug)]

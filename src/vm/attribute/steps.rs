@@ -10,7 +10,7 @@ use crate::vm::state::price;
 use crate::vm::{Outcome, Vm};
 
 /// `object.name`: `[object, name, default]`; what it is asked for in `count`.
-const GET: NativeStep = NativeStep {
+pub(crate) static GET: NativeStep = NativeStep {
     name: "getattr",
     run: get,
 };
@@ -25,7 +25,7 @@ const PRESENCE: usize = 2;
 const OWN: usize = 3;
 
 /// A store or a deletion: `[callee, arguments ..]`, `count` of them; the result is None.
-const SET: NativeStep = NativeStep {
+pub(crate) static SET: NativeStep = NativeStep {
     name: "setattr",
     run: |_, state, resumed| match resumed {
         Resumed::Start => {

@@ -78,7 +78,7 @@ impl Vm {
 
     /// Makes the register stack reach at least `count` slots beyond `from`. Fails at the heap's limit.
     #[inline]
-    pub(in crate::vm) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
+    pub(crate) fn make_room(&mut self, from: usize, count: usize) -> Outcome<()> {
         let end = from + count;
         if self.stack.len() < end {
             self.grow_stack(end)?;
@@ -159,7 +159,7 @@ impl Vm {
 
     /// Makes room for one more frame. Raises: RecursionError. Fails at the heap's limit.
     #[inline]
-    pub(in crate::vm) fn room_for_frame(&mut self) -> Outcome<()> {
+    pub(crate) fn room_for_frame(&mut self) -> Outcome<()> {
         if self.frames.len() < self.bounds.frame_room {
             Ok(())
         } else {

@@ -8,19 +8,19 @@ use crate::vm::native_frame::{Action, CallArgs, Leave, NativeState, NativeStep, 
 use crate::vm::{Args, Outcome, Vm};
 
 /// `type.__call__`: `[class, arguments, names, init, object]`.
-const MAKE: NativeStep = NativeStep {
+pub(crate) static MAKE: NativeStep = NativeStep {
     name: "type.__call__",
     run: make,
 };
 
 /// `__build_class__`: `[function, name, parts, namespace, cell]`; the parts are bases, metaclass and the rest.
-const BUILD: NativeStep = NativeStep {
+pub(crate) static BUILD: NativeStep = NativeStep {
     name: "__build_class__",
     run: build,
 };
 
 /// What is told when a class is there: `[class, names and attributes, arguments, names]`.
-const TELL: NativeStep = NativeStep {
+pub(crate) static TELL: NativeStep = NativeStep {
     name: "type.__new__",
     run: tell,
 };

@@ -123,6 +123,9 @@ impl Vm {
             Begin::Raise(fault) => Some(fault),
             Begin::Native(resumed) => self.drive(resumed).err(),
         };
+        if self.stands_before == self.frames.len().checked_sub(1) {
+            self.stands_before = None;
+        }
         loop {
             let fault = match pending.take() {
                 Some(fault) => fault,

@@ -354,7 +354,7 @@ impl Vm {
 }
 
 /// `await` of an object with `__await__`: `[object]`.
-const AWAIT: NativeStep = NativeStep {
+pub(crate) static AWAIT: NativeStep = NativeStep {
     name: "__await__",
     run: |vm, state, resumed| {
         let value = state.values[0];
@@ -370,7 +370,7 @@ const AWAIT: NativeStep = NativeStep {
 };
 
 /// A step of `asend()` and the like: `[awaitable, value or exception]`; stage 0 sends, stage 1 throws.
-pub(crate) const STEP: NativeStep = NativeStep {
+pub(crate) static STEP: NativeStep = NativeStep {
     name: "asend",
     run: |vm, state, resumed| {
         let [awaitable, sent, ..] = state.values;

@@ -10,19 +10,19 @@ use crate::vm::native_frame::{Action, CallArgs, NativeState, NativeStep, Resumed
 use crate::vm::{Fault, Outcome, Vm};
 
 /// Sends a value into a delegate: `[delegate, value]`.
-pub(super) const SEND: NativeStep = NativeStep {
+pub(crate) static SEND: NativeStep = NativeStep {
     name: "send",
     run: send,
 };
 
 /// Throws an exception into a delegate: `[delegate, exception, arguments of throw()]`.
-pub(super) const THROW: NativeStep = NativeStep {
+pub(crate) static THROW: NativeStep = NativeStep {
     name: "throw",
     run: throw,
 };
 
 /// Closes a delegate, and raises the exception in the frame then: `[delegate, exception]`.
-pub(super) const CLOSE: NativeStep = NativeStep {
+pub(crate) static CLOSE: NativeStep = NativeStep {
     name: "close",
     run: close,
 };

@@ -16,7 +16,7 @@
 pub(crate) mod awaitables;
 pub(crate) mod delegates;
 mod host_waits;
-pub(in crate::vm) mod ownership;
+pub(crate) mod ownership;
 
 use super::eval::{Begin, Left};
 use super::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};

@@ -486,7 +486,7 @@ impl Vm {
 }
 
 /// Ends the owned arguments of a native that has left: `[arguments]`.
-const LENT: NativeStep = NativeStep {
+pub(crate) static LENT: NativeStep = NativeStep {
     name: "close",
     run: |vm, state, resumed| {
         vm.keep_fault(&resumed.value());

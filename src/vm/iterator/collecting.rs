@@ -18,7 +18,7 @@ const AFTER: u32 = 3;
 const ASKED: u32 = 4;
 
 /// A list of the items: `[iterable]`.
-const LIST: NativeStep = NativeStep {
+pub(crate) static LIST: NativeStep = NativeStep {
     name: "list",
     run: |vm, state, resumed| {
         vm.gather(state, resumed, (usize::MAX, true), |_, _, list| {
@@ -28,7 +28,7 @@ const LIST: NativeStep = NativeStep {
 };
 
 /// A tuple of the items: `[iterable, list, class]`.
-const TUPLE: NativeStep = NativeStep {
+pub(crate) static TUPLE: NativeStep = NativeStep {
     name: "tuple",
     run: |vm, state, resumed| {
         vm.gather(state, resumed, (usize::MAX, false), |vm, state, list| {
@@ -39,7 +39,7 @@ const TUPLE: NativeStep = NativeStep {
 };
 
 /// Adds the items to a list: `[iterable, list, result, temporary]`.
-const EXTEND: NativeStep = NativeStep {
+pub(crate) static EXTEND: NativeStep = NativeStep {
     name: "extend",
     run: |vm, state, resumed| {
         let temporary = state.values[3];
@@ -55,7 +55,7 @@ const EXTEND: NativeStep = NativeStep {
 };
 
 /// The arguments behind `*`: `[iterable, list, iterable]`. The instruction begins again with the list in their place.
-const STAR: NativeStep = NativeStep {
+pub(crate) static STAR: NativeStep = NativeStep {
     name: "a call with *",
     run: |vm, state, resumed| {
         let temporary = state.values[2];
@@ -71,7 +71,7 @@ const STAR: NativeStep = NativeStep {
 };
 
 /// Adds the items to a set: `[iterable, set, result]`.
-const ADD: NativeStep = NativeStep {
+pub(crate) static ADD: NativeStep = NativeStep {
     name: "set",
     run: |vm, state, resumed| {
         let add = |vm: &mut Vm, state: &mut NativeState, item| match state.values[1].as_any_set() {
@@ -83,7 +83,7 @@ const ADD: NativeStep = NativeStep {
 };
 
 /// Stores the pairs that the items are in a dict: `[iterable, dict, result]`.
-const PAIRS: NativeStep = NativeStep {
+pub(crate) static PAIRS: NativeStep = NativeStep {
     name: "dict",
     run: |vm, state, resumed| {
         let store = |vm: &mut Vm, state: &mut NativeState, pair| {
@@ -99,7 +99,7 @@ const PAIRS: NativeStep = NativeStep {
 };
 
 /// Unpacks into exactly `count` items: `[iterator, list, iterator]`.
-const UNPACK: NativeStep = NativeStep {
+pub(crate) static UNPACK: NativeStep = NativeStep {
     name: "unpacking",
     run: |vm, state, resumed| {
         let (iterator, most) = (state.values[2], state.count + 1);
@@ -116,7 +116,7 @@ const UNPACK: NativeStep = NativeStep {
 };
 
 /// Unpacks around a star: `[iterator, list, iterator]`, in `count` how many are before and after it.
-const UNPACK_STAR: NativeStep = NativeStep {
+pub(crate) static UNPACK_STAR: NativeStep = NativeStep {
     name: "unpacking",
     run: |vm, state, resumed| {
         let iterator = state.values[2];

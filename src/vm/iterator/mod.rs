@@ -459,7 +459,7 @@ impl Vm {
 }
 
 /// The next item for a loop: `[iterator]`.
-const IN_LOOP: NativeStep = NativeStep {
+pub(crate) static IN_LOOP: NativeStep = NativeStep {
     name: "__next__",
     run: |vm, state, resumed| match resumed {
         Resumed::Start => Ok(Action::Next(state.values[0])),

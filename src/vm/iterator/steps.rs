@@ -14,25 +14,25 @@ use crate::vm::{Outcome, Vm};
 const DEPTH: usize = 8;
 
 /// `iter(value)`: `[value]`; in `count` whether who asks alone holds the iterator.
-pub(crate) const ITER: NativeStep = NativeStep {
+pub(crate) static ITER: NativeStep = NativeStep {
     name: "iter",
     run: iter,
 };
 
 /// The next item of a `map` or a `zip`: `[iterator, row ..]`; rows that are longer than three are in a list.
-const ROW: NativeStep = NativeStep {
+pub(crate) static ROW: NativeStep = NativeStep {
     name: "map",
     run: row,
 };
 
 /// The next item of a `filter`: `[predicate, source, item]`.
-const FILTER: NativeStep = NativeStep {
+pub(crate) static FILTER: NativeStep = NativeStep {
     name: "filter",
     run: filter,
 };
 
 /// The next item of an `enumerate`: `[iterator, source, number]`.
-const ENUMERATE: NativeStep = NativeStep {
+pub(crate) static ENUMERATE: NativeStep = NativeStep {
     name: "enumerate",
     run: |vm, state, resumed| {
         let [iterator, source, number, ..] = state.values;
@@ -46,7 +46,7 @@ const ENUMERATE: NativeStep = NativeStep {
 };
 
 /// The next result of a callable: `[iterator, callable, sentinel]`.
-const CALLABLE: NativeStep = NativeStep {
+pub(crate) static CALLABLE: NativeStep = NativeStep {
     name: "iter",
     run: |vm, state, resumed| {
         let [iterator, callable, sentinel, ..] = state.values;
@@ -77,7 +77,7 @@ const CALLABLE: NativeStep = NativeStep {
 };
 
 /// The next item of an object with `__getitem__`: `[iterator, object, index]`.
-const SEQUENCE: NativeStep = NativeStep {
+pub(crate) static SEQUENCE: NativeStep = NativeStep {
     name: "iter",
     run: |vm, state, resumed| {
         let [iterator, object, index, ..] = state.values;

@@ -43,7 +43,7 @@ impl Vm {
     /// The index of the instruction that an activation stands at which runs.
     fn running_instruction(&self, depth: usize) -> u32 {
         let pc = self.frames.get(depth).map_or(0, |frame| frame.pc);
-        if self.budget.is_out_of_fuel() && depth + 1 == self.frames.len() {
+        if self.stands_before == Some(depth) {
             // What it jumped back to comes next; what lies before that in the code need not have run.
             pc
         } else {

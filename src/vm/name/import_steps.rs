@@ -8,13 +8,13 @@ use crate::vm::{Outcome, Vm};
 
 /// A module by its absolute name, with those above it: `[name, the module above, the module that is filled]`; `count`
 /// parts of the name are loaded.
-const MODULE: NativeStep = NativeStep {
+pub(crate) static MODULE: NativeStep = NativeStep {
     name: "import",
     run: module,
 };
 
 /// `import`: `[name, globals, from list, level]`.
-const IMPORT: NativeStep = NativeStep {
+pub(crate) static IMPORT: NativeStep = NativeStep {
     name: "import",
     run: |vm, state, resumed| {
         let [name, globals, fromlist, level, _] = state.values;

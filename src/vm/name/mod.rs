@@ -10,7 +10,7 @@ mod builtins;
 mod finders;
 pub(crate) mod frame_locals;
 pub(crate) mod import;
-mod import_steps;
+pub(crate) mod import_steps;
 mod specs;
 
 use super::{Fault, Outcome, Vm};

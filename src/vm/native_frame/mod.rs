@@ -100,9 +100,9 @@ pub(crate) struct NativeFrame {
     pub(crate) step: &'static NativeStep,
     pub(crate) state: NativeState,
     /// Whether it has not begun yet.
-    fresh: bool,
+    pub(crate) fresh: bool,
     /// Whether its result goes to the native below it, and not to the instruction that the top frame stands at.
-    to_native: bool,
+    pub(crate) to_native: bool,
 }
 
 /// With what a native goes on.

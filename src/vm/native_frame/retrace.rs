@@ -82,7 +82,7 @@ macro_rules! retraced {
 macro_rules! asking {
     ($name:literal, $native:expr) => {
         |vm, args| {
-            const STEP: $crate::vm::NativeStep =
+            static STEP: $crate::vm::NativeStep =
                 $crate::vm::retraced!($name, |vm, [given, names, ..]| {
                     vm.run_packed([given, names], $native)
                 });

@@ -17,4 +17,4 @@ pub(crate) mod int_division;
 pub(crate) mod int_math;
 pub(crate) mod int_product;
 pub(crate) mod int_text;
-mod operators;
+pub(crate) mod operators;

@@ -8,13 +8,13 @@ use crate::vm::number::arithmetic::{is_number, operator_names};
 use crate::vm::{Outcome, Vm};
 
 /// `a op b`: `[a, b, operator]`, what is asked in `count`.
-const BINARY: NativeStep = NativeStep {
+pub(crate) static BINARY: NativeStep = NativeStep {
     name: "operator",
     run: binary,
 };
 
 /// A result that is there already: `[result]`.
-const GIVEN: NativeStep = NativeStep {
+pub(crate) static GIVEN: NativeStep = NativeStep {
     name: "operator",
     run: |_, state, _| Ok(Action::Done(state.values[0])),
 };

@@ -10,30 +10,32 @@ use crate::vm::protocol::compare::is_plain;
 use crate::vm::protocol::deep::Search;
 use crate::vm::{Outcome, Vm, retraced};
 
-const GET: NativeStep = retraced!("a subscript", |vm, [obj, key, ..]| vm.get_item(obj, key));
+pub(crate) static GET: NativeStep =
+    retraced!("a subscript", |vm, [obj, key, ..]| vm.get_item(obj, key));
 
-const SET: NativeStep = retraced!("a subscript", |vm, [obj, key, value, ..]| {
+pub(crate) static SET: NativeStep = retraced!("a subscript", |vm, [obj, key, value, ..]| {
     vm.set_item(obj, key, value).map(|()| Value::NONE)
 });
 
-const DELETE: NativeStep = retraced!("a subscript", |vm, [obj, key, ..]| {
+pub(crate) static DELETE: NativeStep = retraced!("a subscript", |vm, [obj, key, ..]| {
     vm.del_item(obj, key).map(|()| Value::NONE)
 });
 
-const CONTAINS: NativeStep = retraced!("in", |vm, [container, item, ..]| {
+pub(crate) static CONTAINS: NativeStep = retraced!("in", |vm, [container, item, ..]| {
     vm.contains(container, item).map(Value::bool)
 });
 
-const ADD: NativeStep = retraced!("a set", |vm, [set, item, ..]| match set.as_any_set() {
-    Some(set) => vm.set_add(set, item).map(|_| Value::NONE),
-    None => Err(vm.bad_operand()),
-});
+pub(crate) static ADD: NativeStep =
+    retraced!("a set", |vm, [set, item, ..]| match set.as_any_set() {
+        Some(set) => vm.set_add(set, item).map(|_| Value::NONE),
+        None => Err(vm.bad_operand()),
+    });
 
-const BUILD_SET: NativeStep = retraced!("a set", |vm, [base, count, ..]| {
+pub(crate) static BUILD_SET: NativeStep = retraced!("a set", |vm, [base, count, ..]| {
     vm.build_set(place(base), place(count))
 });
 
-const BUILD_MAP: NativeStep = retraced!("a dict", |vm, [base, count, ..]| {
+pub(crate) static BUILD_MAP: NativeStep = retraced!("a dict", |vm, [base, count, ..]| {
     vm.build_map(place(base), place(count))
 });
 

@@ -13,7 +13,7 @@ use crate::vm::protocol::steps::{COMPARE, TEXT, operator};
 use crate::vm::{Outcome, Vm, compare_sizes, retraced};
 
 /// `a op b` of two lists or tuples: `[a, b, item of a, item of b]`, the operator in `stage`; `count` pairs are equal.
-const SEQUENCES: NativeStep = NativeStep {
+pub(crate) static SEQUENCES: NativeStep = NativeStep {
     name: "compare",
     run: sequences,
 };
@@ -22,13 +22,13 @@ const SEQUENCES: NativeStep = NativeStep {
 const DECIDES: u32 = 1 << 8;
 
 /// `a op b` of other containers: `[a, b, operator]`.
-const CONTAINERS: NativeStep = retraced!("compare", |vm, [a, b, op, ..]| {
+pub(crate) static CONTAINERS: NativeStep = retraced!("compare", |vm, [a, b, op, ..]| {
     let op = operator(op.as_int().unwrap_or(0) as usize);
     vm.compare(op, a, b)
 });
 
 /// A search in a list or tuple: `[sequence, item, end, how often it was found, candidate]`, from `count` on.
-const FIND: NativeStep = NativeStep {
+pub(crate) static FIND: NativeStep = NativeStep {
     name: "find",
     run: find,
 };
@@ -48,7 +48,7 @@ pub(crate) enum Search {
 
 /// The text of a list, tuple, dict or set: `[container, parts, list of a set's items, value of a pair, as it was given]`;
 /// `count` items, or entries, were looked at.
-const SHOW: NativeStep = NativeStep {
+pub(crate) static SHOW: NativeStep = NativeStep {
     name: "repr",
     run: show,
 };

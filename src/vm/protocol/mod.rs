@@ -6,7 +6,7 @@
 //!
 //! Invariant: special methods are looked up in the type, never in the instance.
 
-mod asked;
+pub(crate) mod asked;
 pub(crate) mod compare;
 pub(crate) mod deep;
 pub(crate) mod display;

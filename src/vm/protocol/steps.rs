@@ -12,7 +12,7 @@ use crate::vm::protocol::deep::has_items;
 use crate::vm::{Outcome, Vm, retraced};
 
 /// A call whose result is the native's own: `[callee, arguments ..]`, `count` of them.
-const CALL: NativeStep = NativeStep {
+pub(crate) static CALL: NativeStep = NativeStep {
     name: "__call__",
     run: |_, state, resumed| match resumed {
         Resumed::Start => {
@@ -24,7 +24,7 @@ const CALL: NativeStep = NativeStep {
 };
 
 /// The same with keyword arguments: `[callee, arguments, names]`.
-const CALL_KW: NativeStep = NativeStep {
+pub(crate) static CALL_KW: NativeStep = NativeStep {
     name: "__call__",
     run: |vm, state, resumed| match resumed {
         Resumed::Start => {
@@ -37,13 +37,13 @@ const CALL_KW: NativeStep = NativeStep {
 };
 
 /// `bool(value)`: `[value]`.
-pub(crate) const TRUTH: NativeStep = NativeStep {
+pub(crate) static TRUTH: NativeStep = NativeStep {
     name: "bool",
     run: truth,
 };
 
 /// `a op b`: `[a, b]`, the operator in `count`; with [`AS_TRUTH`], whether it holds.
-pub(crate) const COMPARE: NativeStep = NativeStep {
+pub(crate) static COMPARE: NativeStep = NativeStep {
     name: "compare",
     run: compare,
 };
@@ -56,38 +56,39 @@ const TRUTH_STAGE: u32 = 9;
 const ITEMS_STAGE: u32 = 8;
 
 /// `item in container`: `[container, item]`.
-const CONTAINS: NativeStep = NativeStep {
+pub(crate) static CONTAINS: NativeStep = NativeStep {
     name: "__contains__",
     run: contains,
 };
 
 /// `str(value)`, `repr(value)` or `ascii(value)`: `[value]`, the conversion in `count`.
-pub(crate) const TEXT: NativeStep = NativeStep {
+pub(crate) static TEXT: NativeStep = NativeStep {
     name: "repr",
     run: text,
 };
 
 /// The text of a value of a built-in type that asks scripts for those of others: `[value, conversion]`.
-const PLAIN_TEXT: NativeStep = retraced!("repr", |vm, [value, conversion, ..]| {
+pub(crate) static PLAIN_TEXT: NativeStep = retraced!("repr", |vm, [value, conversion, ..]| {
     vm.plain_text(value, conversion.as_int().unwrap_or(0) as usize)
 });
 
 /// The same formatted: `[value, spec]`.
-const PLAIN_FORMAT: NativeStep = retraced!("format", |vm, [value, spec, ..]| {
+pub(crate) static PLAIN_FORMAT: NativeStep = retraced!("format", |vm, [value, spec, ..]| {
     vm.format_value(value, spec, Conversion::None)
 });
 
 /// `hash(value)` of what consists of others: `[value]`.
-const PLAIN_HASH: NativeStep = retraced!("hash", |vm, [value, ..]| vm.hash(value).map(Value::int));
+pub(crate) static PLAIN_HASH: NativeStep =
+    retraced!("hash", |vm, [value, ..]| vm.hash(value).map(Value::int));
 
 /// `format(value, spec)` after a conversion: `[value, spec]`, the conversion in `count`; the spec may be unbound.
-const FORMAT: NativeStep = NativeStep {
+pub(crate) static FORMAT: NativeStep = NativeStep {
     name: "format",
     run: format,
 };
 
 /// `len(value)`: `[value]`.
-const LEN: NativeStep = NativeStep {
+pub(crate) static LEN: NativeStep = NativeStep {
     name: "len",
     run: |vm, state, resumed| {
         let value = state.values[0];
@@ -104,7 +105,7 @@ const LEN: NativeStep = NativeStep {
 };
 
 /// `hash(value)`: `[value]`.
-const HASH: NativeStep = NativeStep {
+pub(crate) static HASH: NativeStep = NativeStep {
     name: "hash",
     run: |vm, state, resumed| {
         let value = state.values[0];

@@ -189,6 +189,7 @@ impl Vm {
         while !self.frames.is_empty() {
             self.finish_frame();
         }
+        self.stands_before = None;
         self.abandon_natives(0);
         self.give_back_room();
     }

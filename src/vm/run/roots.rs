@@ -75,7 +75,9 @@ impl Vm {
         frame: &Frame,
         code: &CodeObject,
     ) -> impl Iterator<Item = (usize, Value)> {
-        let at = (frame.pc as usize).saturating_sub(1);
+        let before = self.stands_before.and_then(|depth| self.frames.get(depth));
+        let is_before = before.is_some_and(|other| other.base == frame.base);
+        let at = (frame.pc as usize).saturating_sub(usize::from(!is_before));
         let live = code.live.get(at).copied().unwrap_or(code.frame_size) as usize;
         let size = code.frame_size as usize;
         let slots = (0..live).chain(256.max(live)..size);

@@ -28,6 +28,9 @@ impl Vm {
             && let Some(frame) = self.frames.last_mut()
         {
             frame.pc = next;
+            if fault == Trap::Stopped.into() {
+                self.stands_before = self.frames.len().checked_sub(1);
+            }
         }
         passed
     }

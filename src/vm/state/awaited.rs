@@ -38,6 +38,18 @@ impl Awaited {
         self.last
     }
 
+    /// The number of the call that was made last.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn last(&self) -> u64 {
+        self.last
+    }
+
+    /// Calls that are made from now on get larger numbers than this.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn count_from(&mut self, last: u64) {
+        self.last = last;
+    }
+
     /// No event loop runs, nothing has been answered.
     pub(crate) fn clear(&mut self) {
         self.event_loop = Value::UNBOUND;
@@ -90,6 +102,15 @@ impl Clock {
     /// Whether it jumps.
     pub(crate) fn is_virtual(&self) -> bool {
         matches!(self, Self::Virtual { .. })
+    }
+
+    /// Lets it show this time from now on.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn set(&mut self, time: Duration) {
+        match self {
+            Self::Real { start } => *start = Instant::now().checked_sub(time),
+            Self::Virtual { now } => *now = time,
+        }
     }
 
     /// Sets a virtual clock forward.

@@ -18,7 +18,7 @@ pub(crate) struct Bounds {
     pub(super) native_base: Option<usize>,
     /// The most bits that an int may have; beyond that the run ends with
     /// [`Trap::IntegerBits`](crate::vm::Trap::IntegerBits).
-    pub(in crate::vm) integer_bits: u64,
+    pub(crate) integer_bits: u64,
     /// Digits of an int that may be converted from or to decimal (`sys.set_int_max_str_digits`); 0: any number.
     pub(crate) int_max_str_digits: usize,
 }

@@ -111,12 +111,6 @@ impl Budget {
         }
     }
 
-    /// Whether the run stands still because the fuel of its step is used up: before an instruction, not after it.
-    pub(crate) fn is_out_of_fuel(&self) -> bool {
-        self.pause
-            .is_some_and(|pause| pause.stop == Some(Stop::Fuel))
-    }
-
     /// Notes that the run stands still, and gives the way out.
     pub(in crate::vm) fn stop(&mut self, stop: Stop) -> Fault {
         if let Some(pause) = &mut self.pause {

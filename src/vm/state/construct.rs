@@ -58,6 +58,7 @@ impl Vm {
             frames: Vec::new(),
             natives: Vec::new(),
             kept: Kept::default(),
+            stands_before: None,
             may_leave: Leave::Never,
             retrace: Retrace::default(),
             evaluators: 0,

@@ -48,9 +48,9 @@ pub(crate) struct Gc {
     /// How often the collection that goes on came to the end of marking.
     pub(in crate::vm) attempts: u32,
     /// What iterators own (`vm::generator::ownership`).
-    pub(in crate::vm) lent: Lent,
+    pub(crate) lent: Lent,
     /// The generator that was made last for a native, and how many frames that runs above.
-    pub(in crate::vm) handed: Option<(GeneratorKey, usize)>,
+    pub(crate) handed: Option<(GeneratorKey, usize)>,
     /// What `gc.isenabled()` says: reported to scripts; the collector ignores it.
     pub(crate) enabled: bool,
     /// What `gc.set_threshold` set: reported to scripts; the collector ignores it.

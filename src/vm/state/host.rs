@@ -109,7 +109,7 @@ impl Host {
     // ---- modules -----------------------------------------------------------------------------
 
     /// The code of a module of the host begins to fill a namespace.
-    pub(in crate::vm) fn begin_import(&mut self, namespace: DictKey) {
+    pub(crate) fn begin_import(&mut self, namespace: DictKey) {
         self.importing.push(namespace);
     }
 
@@ -128,7 +128,7 @@ impl Host {
     // ---- calls -------------------------------------------------------------------------------
 
     /// The run waits for the answer to this call.
-    pub(in crate::vm) fn wait(&mut self, call: Waiting) {
+    pub(crate) fn wait(&mut self, call: Waiting) {
         self.waiting = Some(Box::new(call));
     }
 
@@ -150,6 +150,12 @@ impl Host {
     /// What the function of the host has ended with that has just returned.
     pub(crate) fn take_pending(&mut self) -> Option<PendingCall> {
         self.pending.take()
+    }
+
+    /// The namespaces of modules of the host whose code has not come to its end, the outermost first.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn importing(&self) -> &[DictKey] {
+        &self.importing
     }
 
     /// Keeps a frame of the host, under a number.
@@ -204,6 +210,12 @@ impl Host {
     /// What the runtime knows of a type of the host, once it has met it.
     pub(crate) fn known_type(&self, rust: TypeId) -> Option<&KnownType> {
         self.types.get(&rust)
+    }
+
+    /// All types of the host that the runtime has met.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn known_types(&self) -> impl Iterator<Item = &KnownType> {
+        self.types.values()
     }
 
     /// Notes the class that was made of a type of the host.
@@ -314,9 +326,9 @@ pub(crate) struct Waiting {
     /// Its arguments, in the order of its parameters.
     pub(crate) args: Vec<Value>,
     /// Where the answer goes: a register of the top frame, or the native on top.
-    pub(in crate::vm) ret: ReturnTo,
+    pub(crate) ret: ReturnTo,
     /// Where the top frame goes on with it, if not where it stands.
-    pub(in crate::vm) exit: Option<u32>,
+    pub(crate) exit: Option<u32>,
 }
 
 /// A type of the host, made into a class by a runtime.

@@ -47,7 +47,7 @@ pub(in crate::vm) use display::Display;
 pub(in crate::vm) use ending::Ending;
 pub(in crate::vm) use gc::{Finalizer, Gc};
 pub(in crate::vm) use host::Host;
-pub(in crate::vm) use host::Waiting;
+pub(crate) use host::Waiting;
 pub(crate) use host::{HostCall, HostImport, HostModule, HostRoot, KnownType, PendingCall, Root};
 pub(in crate::vm) use names::Names;
 pub(in crate::vm) use nans::Nans;

@@ -104,6 +104,12 @@ impl Names {
         self.modules
     }
 
+    /// From now on, this is `sys.modules`.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn set_modules(&mut self, modules: DictKey) {
+        self.modules = Some(modules);
+    }
+
     /// `sys.modules`, with `__main__` in it; made on first use.
     pub(crate) fn make_modules(&mut self, heap: &mut Heap) -> DictKey {
         if let Some(dict) = self.modules {

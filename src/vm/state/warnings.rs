@@ -23,7 +23,7 @@ pub(crate) struct Warnings {
     /// What is done where no filter says anything; a str.
     pub(in crate::vm) default_action: Option<Value>,
     /// Changes with the filters; registries of an older version are void.
-    pub(in crate::vm) version: i64,
+    pub(crate) version: i64,
     /// The host's options, as `-W` has them.
     pub(crate) options: Arc<[String]>,
     /// Programs with warnings that this runtime has shown.
@@ -38,6 +38,20 @@ impl Warnings {
             options,
             ..Self::default()
         }
+    }
+
+    /// Filters, what was shown once, and the action without a filter; unbound where it was not made.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn parts(&self) -> [Value; 3] {
+        [self.filters, self.once, self.default_action].map(Option::unwrap_or_default)
+    }
+
+    /// Takes over what another runtime had.
+    #[cfg(feature = "freeze")]
+    pub(crate) fn set_parts(&mut self, parts: [Value; 3], version: i64) {
+        let made = parts.map(|part| Some(part).filter(|part| part.is_bound()));
+        [self.filters, self.once, self.default_action] = made;
+        self.version = version;
     }
 
     /// The list of filters; CPython's own at first.

@@ -15,6 +15,8 @@ mod probe;
 mod programs;
 mod soup;
 mod source;
+#[cfg(feature = "freeze")]
+mod thaw;
 mod values;
 mod world;
 
@@ -31,6 +33,8 @@ pub(crate) const TARGETS: &[Target] = &[
     ("calls", calls::run),
     ("values", values::run),
     ("differential", differential::run),
+    #[cfg(feature = "freeze")]
+    ("thaw", thaw::run),
     #[cfg(feature = "freeze")]
     ("frozen", frozen::run),
 ];

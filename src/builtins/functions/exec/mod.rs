@@ -393,7 +393,7 @@ fn run(
 }
 
 /// Code that runs in its namespaces: `[code, globals, locals]`; `count`: whether its value is the result.
-const RUN: NativeStep = NativeStep {
+pub(crate) static RUN: NativeStep = NativeStep {
     name: "exec",
     run: |_, state, resumed| {
         let [code, globals, locals, ..] = state.values;

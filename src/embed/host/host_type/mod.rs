@@ -7,7 +7,6 @@
 mod protocols;
 mod spec;
 
-use std::any::TypeId;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -164,7 +163,7 @@ impl<T: Send + 'static> HostType<T> {
 impl<T: Send + 'static> HostType<T> {
     fn stored(name: &str, store: Store<T>) -> Self {
         Self {
-            spec: Spec::new(name, TypeId::of::<T>(), Arc::new(store)),
+            spec: Spec::new(name, store),
             data: PhantomData,
         }
     }

@@ -4,7 +4,17 @@ use std::fmt::{Debug, Display};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::HostType;
+#[cfg(feature = "freeze")]
+use super::spec::{FrozenWords, Spec};
 use crate::embed::{IntoValue, Iterate, Ref};
+#[cfg(feature = "freeze")]
+use {
+    crate::embed::host::data::{Store, Stored},
+    crate::embed::{Error, ErrorKind, Result},
+    crate::object::HostBox,
+    crate::vm::{Contained, Vm, panic_message},
+    std::sync::Arc,
+};
 
 /// # Text, loops, hashes and comparisons
 impl<T: Send + 'static> HostType<T> {
@@ -103,4 +113,79 @@ impl<T: Send + 'static> HostType<T> {
     {
         self.str(T::to_string)
     }
+}
+
+/// # Freezing and thawing
+#[cfg(feature = "freeze")]
+impl<T: Send + 'static> HostType<T> {
+    /// Lets objects of the type travel ([`Runtime::freeze`](crate::Runtime::freeze)): `freeze` makes bytes of the data,
+    /// and `thaw` makes data of those bytes again, which may come from anybody. Without this, freezing a closure that
+    /// reaches an object of the type is an error that gives the way to it.
+    ///
+    /// Script values that the data holds do not go along; a `thaw` that needs the runtime finds it with the objects that it
+    /// names.
+    ///
+    /// ```
+    /// use nonlocal::{Closure, Engine, Error, HostType, Module, Runtime};
+    ///
+    /// struct Account(i64);
+    ///
+    /// fn bank() -> Module {
+    ///     let account = HostType::<Account>::new("Account")
+    ///         .constructor(Account)
+    ///         .method("deposit", |this: &mut Account, amount: i64| { this.0 += amount; this.0 })
+    ///         .frozen_by(
+    ///             |this| this.0.to_le_bytes().to_vec(),
+    ///             |bytes| Ok(Account(i64::from_le_bytes(bytes.try_into().map_err(Error::host)?))),
+    ///         );
+    ///     Module::new("bank").ty(account)
+    /// }
+    ///
+    /// let engine = Engine::builder().module(bank()).build();
+    /// let mut rt = engine.runtime();
+    /// let deposit: Closure = rt.run("import bank\n(lambda account: lambda n: account.deposit(n))(bank.Account(40))")?;
+    /// let frozen = rt.freeze(&deposit)?;
+    /// let mut other = engine.runtime();
+    /// let deposit: Closure = other.thaw(&frozen)?;
+    /// assert_eq!(other.call::<i64>(&deposit, (2,))?, 42);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn frozen_by(
+        mut self,
+        freeze: impl Fn(&T) -> Vec<u8> + Send + Sync + 'static,
+        thaw: impl Fn(&[u8]) -> Result<T> + Send + Sync + 'static,
+    ) -> Self {
+        let (freeze, thaw) = (Contained::new(freeze), Contained::new(thaw));
+        self.spec.frozen = Some(Arc::new(FrozenWords::new(
+            move |data: &HostBox| {
+                let stored = Stored::<T>::of(data)
+                    .ok_or_else(|| Error::not_found("it is of another type"))?;
+                let data = stored.shared()?;
+                guarded(|| (*freeze)(&data))
+            },
+            move |vm: &Vm, spec: &Spec, bytes: &[u8]| {
+                let value = guarded(|| (*thaw)(bytes))??;
+                let store: Option<Store<T>> = spec.store();
+                let store = store.ok_or_else(|| Error::not_found("it is of another type"))?;
+                Ok(Stored::boxed(
+                    value,
+                    store,
+                    Arc::clone(&spec.name),
+                    spec.trace_data(),
+                    vm,
+                ))
+            },
+        )));
+        self
+    }
+}
+
+/// Calls a function of the host, whose panic ends here.
+#[cfg(feature = "freeze")]
+fn guarded<R>(call: impl FnOnce() -> R) -> Result<R> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)).map_err(|panic| {
+        let text = format!("it panicked: {}", panic_message(panic));
+        Error::new(ErrorKind::Panic, text)
+    })
 }

@@ -9,6 +9,8 @@ use crate::embed::host::data::{Store, TraceData};
 use crate::embed::host::function::{Call, Definition, HostFunction, MakeValue, define};
 use crate::embed::host::put;
 use crate::embed::{Ctx, Error, Keywords, Rest, Result, Value};
+#[cfg(feature = "freeze")]
+use crate::object::HostBox;
 use crate::object::{HostClass, Property, Wrapper};
 use crate::value::{ClassKey, DictKey, Value as VmValue};
 use crate::vm::{KnownType, Vm};
@@ -29,6 +31,12 @@ pub(crate) struct Spec {
     members: Vec<(Arc<str>, Member)>,
     /// `__init__` of a type that scripts can derive from and make objects of.
     pub(super) init: Option<HostFunction>,
+    /// The type of its data on the heap.
+    #[cfg(feature = "freeze")]
+    pub(crate) stored: TypeId,
+    /// Its data as bytes.
+    #[cfg(feature = "freeze")]
+    pub(crate) frozen: Option<Arc<FrozenWords>>,
 }
 
 /// What a class has under a name.
@@ -80,18 +88,22 @@ fn is_operator(name: &str) -> bool {
 }
 
 impl Spec {
-    /// A type without members; `store` is a [`Store`] of it.
-    pub(super) fn new(name: &str, rust: TypeId, store: Arc<dyn Any + Send + Sync>) -> Self {
+    /// A type without members.
+    pub(super) fn new<T: Send + 'static>(name: &str, store: Store<T>) -> Self {
         Self {
             name: name.into(),
             module: None,
-            rust,
+            rust: TypeId::of::<T>(),
             doc: None,
             subclassable: false,
-            store,
+            store: Arc::new(store),
             trace: None,
             members: Vec::new(),
             init: None,
+            #[cfg(feature = "freeze")]
+            stored: TypeId::of::<crate::embed::host::data::Stored<T>>(),
+            #[cfg(feature = "freeze")]
+            frozen: None,
         }
     }
 
@@ -287,4 +299,40 @@ fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: VmValue, binds_
         dict: VmValue::UNBOUND,
     });
     put(vm, dict, name, wrapper);
+}
+
+/// Makes bytes of data.
+#[cfg(feature = "freeze")]
+type Freeze = dyn Fn(&HostBox) -> Result<Vec<u8>> + Send + Sync;
+/// Makes data of bytes, for a runtime and as the type says.
+#[cfg(feature = "freeze")]
+type Thaw = dyn Fn(&Vm, &Spec, &[u8]) -> Result<HostBox> + Send + Sync;
+
+/// The two functions of a type, without the type.
+#[cfg(feature = "freeze")]
+pub(crate) struct FrozenWords {
+    freeze: Box<Freeze>,
+    thaw: Box<Thaw>,
+}
+
+#[cfg(feature = "freeze")]
+impl FrozenWords {
+    pub(super) fn new(
+        freeze: impl Fn(&HostBox) -> Result<Vec<u8>> + Send + Sync + 'static,
+        thaw: impl Fn(&Vm, &Spec, &[u8]) -> Result<HostBox> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            freeze: Box::new(freeze),
+            thaw: Box::new(thaw),
+        }
+    }
+
+    /// The data as bytes.
+    pub(crate) fn freeze(&self, data: &HostBox) -> Result<Vec<u8>> {
+        (self.freeze)(data)
+    }
+    /// The data from what that gave.
+    pub(crate) fn thaw(&self, vm: &Vm, spec: &Spec, bytes: &[u8]) -> Result<HostBox> {
+        (self.thaw)(vm, spec, bytes)
+    }
 }

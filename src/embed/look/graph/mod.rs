@@ -46,6 +46,8 @@ mod seen;
 mod serialize;
 mod text;
 mod view;
+#[cfg(feature = "freeze")]
+mod way;
 mod why;
 
 pub use bounds::{Bounds, LeftOut};
@@ -54,6 +56,8 @@ pub use node::{
     ObjectNode, Owner, ScopeNode,
 };
 pub use view::{CellView, ClosureView};
+#[cfg(feature = "freeze")]
+pub(in crate::embed) use way::expression;
 pub use why::{WhyAlive, WhyRoot, WhyStep};
 
 use std::fmt;

@@ -8,7 +8,6 @@
 
 #[cfg(feature = "parser")]
 mod reasons;
-mod sha256;
 
 use std::fmt::Write as _;
 
@@ -195,7 +194,10 @@ impl Page<'_> {
 
 /// What a page may load: nothing but the script and the style that are in it.
 fn push_policy(html: &mut String, script: &str, style: &str) {
-    let (script, style) = (sha256::base64(script), sha256::base64(style));
+    let (script, style) = (
+        crate::text::sha256::base64(script),
+        crate::text::sha256::base64(style),
+    );
     _ = write!(
         html,
         "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; base-uri 'none'; \

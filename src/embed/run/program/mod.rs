@@ -39,6 +39,10 @@ enum Origin {
     /// A host built it, of a text that tracebacks show or of none.
     Built(Option<Arc<str>>),
     /// The compiler made it.
+    #[cfg_attr(
+        not(any(feature = "parser", feature = "freeze")),
+        expect(dead_code, reason = "programs are neither compiled nor loaded")
+    )]
     Compiled(FromSource),
 }
 
@@ -46,6 +50,10 @@ enum Origin {
 struct FromSource {
     source: Source,
     /// Whether the compiler warned about the source.
+    #[cfg_attr(
+        not(any(feature = "parser", feature = "freeze")),
+        expect(dead_code, reason = "programs are neither compiled nor loaded")
+    )]
     warned: bool,
     /// Empty for a program that was loaded, until somebody asks.
     #[cfg(feature = "parser")]

@@ -192,7 +192,7 @@ impl Grower {
             17 if !deep => {
                 // A constant condition would make CPython leave one branch out, functions and all.
                 let condition = match self.expression(place, 1) {
-                    Expression::Int(_) => Expression::Name(self.variable(place)),
+                    constant if constant.is_constant() => Expression::Name(self.variable(place)),
                     other => other,
                 };
                 let body = self.body(&mut place.deeper(), 2);

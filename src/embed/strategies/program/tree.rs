@@ -102,6 +102,18 @@ pub(crate) struct Comprehension {
     pub(crate) count: Expression,
 }
 
+impl Expression {
+    /// Whether a compiler may know the value: a tuple of constants is one, a lambda is not.
+    pub(crate) fn is_constant(&self) -> bool {
+        match self {
+            Self::Int(_) => true,
+            Self::Sum(left, right) => left.is_constant() && right.is_constant(),
+            Self::Tuple(items) => items.iter().all(Self::is_constant),
+            _ => false,
+        }
+    }
+}
+
 impl Block {
     pub(crate) fn is_inlined(&self) -> bool {
         self.kind == BlockKind::ListComprehension

@@ -135,7 +135,7 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// The call of the function whose result is not there yet: `[cache, key, arguments, names]`, the hash of the key in
 /// `count`.
-const MISS: NativeStep = NativeStep {
+pub(crate) static MISS: NativeStep = NativeStep {
     name: "lru_cache",
     run: |vm, state, resumed| {
         let [cache, arguments, all, names, _] = state.values;

@@ -37,7 +37,7 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
 }
 
 /// `reduce`: `[function, iterator, result]`.
-const REDUCE: NativeStep = NativeStep {
+pub(crate) static REDUCE: NativeStep = NativeStep {
     name: "reduce",
     run: |vm, state, resumed| {
         const ITEM: u32 = 1;

@@ -41,7 +41,7 @@ fn run(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// `Context.run`: `[context, callable, arguments, names of the last of them]`.
-const RUN: NativeStep = NativeStep {
+pub(crate) static RUN: NativeStep = NativeStep {
     name: "run",
     run: |vm, state, resumed| {
         let [context, callable, given, names, _] = state.values;

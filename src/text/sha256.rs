@@ -1,7 +1,8 @@
-//! SHA-256 (FIPS 180-4) of the page's script and style, by which its Content-Security-Policy names them.
+//! SHA-256 (FIPS 180-4): of the script and the style of a page, by which its Content-Security-Policy names them, and of
+//! what is frozen.
 //!
-//! Input: bytes; output: the digest in Base64, as the policy wants it. Not for secrets, and not for much: the page needs
-//! two digests of some ten thousand bytes, which are no reason for a dependency.
+//! Input: bytes; output: the digest, for the policy in Base64. Not for secrets: it is a name for contents, which is no
+//! reason for a dependency.
 
 /// The square roots of the first 8 primes, 32 bits of their fractions.
 const START: [u32; 8] = [
@@ -19,7 +20,7 @@ const START: [u32; 8] = [
 const ROUNDS: [u32; 64] = rounds();
 
 /// The digest of a text, in Base64.
-pub(super) fn base64(text: &str) -> String {
+pub(crate) fn base64(text: &str) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut encoded = String::with_capacity(44);
     for chunk in digest(text.as_bytes()).chunks(3) {
@@ -40,7 +41,7 @@ pub(super) fn base64(text: &str) -> String {
 }
 
 /// The digest of bytes.
-fn digest(bytes: &[u8]) -> [u8; 32] {
+pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
     let mut state = START;
     let mut padded = bytes.to_vec();
     padded.push(0x80);
