@@ -8,12 +8,12 @@
 //! cargo run --example game_events
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use nonlocal::snapshot::Snapshot;
 use nonlocal::{
-    Cell, Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result,
-    Runtime, Scope, Step, Value,
+    Closure, Ctx, Engine, Error, ErrorKind, Fuel, Limits, Module, Output, Program, Result, Runtime,
+    Step,
 };
 
 /// What one call of one handler may burn: a frame has to be over in time, whatever players write.
@@ -24,9 +24,6 @@ const HANDLERS: usize = 16;
 
 /// An event, and the frame or the place that goes with it.
 type Event = (String, i64);
-
-/// What the variables of a player's handlers hold, as JSON: `"station.at"` to `"3"`.
-type Saved = BTreeMap<String, String>;
 
 fn main() -> Result<()> {
     let engine = engine();
@@ -46,8 +43,8 @@ fn main() -> Result<()> {
 
     println!("the server restarts; ada's guard is as it was");
     let saved = players[0].save()?;
-    for (variable, json) in &saved {
-        println!("    {variable} = {json}");
+    for (variable, state) in saved.variables() {
+        println!("    {variable} = {state}");
     }
     players[0] = Player::join("ada", include_str!("scripts/guard.py"), &engine)?;
     players[0].restore(&saved)?;
@@ -150,82 +147,34 @@ impl Player {
 
     /// Puts another script in the place of the old one. Variables of handlers that both have keep their values.
     fn reload(&mut self, script: &str) -> Result<()> {
-        let contents = self.contents()?;
+        let saved = self.save()?;
         let old = std::mem::take(&mut self.desk().handlers);
-        let loaded = self.load(script).and_then(|()| self.fill(&contents));
+        let loaded = self.load(script).and_then(|()| self.restore(&saved));
         if loaded.is_err() {
             self.desk().handlers = old;
         }
         loaded
     }
 
-    /// What the variables hold, for another runtime or another day. What is no JSON is left out.
-    fn save(&mut self) -> Result<Saved> {
-        let dumps: Closure = self.rt.run_in(&Scope::new(), "import json\njson.dumps")?;
-        let mut saved = Saved::new();
-        for (name, value) in self.contents()? {
-            if let Ok(json) = self.rt.call(&dumps, (value,)) {
-                saved.insert(name, json);
-            }
-        }
-        Ok(saved)
+    /// What the variables hold, for another runtime or another day; with serde, it is JSON.
+    fn save(&mut self) -> Result<Snapshot> {
+        let closures = self.closures();
+        self.rt.snapshot(&closures)
     }
 
-    /// Gives the variables the values that were saved under their names.
-    fn restore(&mut self, saved: &Saved) -> Result<()> {
-        let loads: Closure = self.rt.run_in(&Scope::new(), "import json\njson.loads")?;
-        let mut contents = BTreeMap::new();
-        for (name, json) in saved {
-            contents.insert(name.clone(), self.rt.call(&loads, (json,))?);
-        }
-        self.fill(&contents)
-    }
-
-    /// What the captured variables hold that are data. Captured functions are code: a script brings its own.
-    fn contents(&mut self) -> Result<BTreeMap<String, Value>> {
-        let mut contents = BTreeMap::new();
-        for (name, cell) in self.variables()? {
-            match self.rt.read(&cell)? {
-                None | Some(Value::Closure(_)) => {}
-                Some(value) => {
-                    contents.insert(name, value);
-                }
-            }
-        }
-        Ok(contents)
-    }
-
-    /// Writes into the captured variables of these names.
-    fn fill(&mut self, contents: &BTreeMap<String, Value>) -> Result<()> {
-        for (name, cell) in self.variables()? {
-            if let Some(value) = contents.get(&name) {
-                self.rt.write(&cell, value.clone())?;
-            }
+    /// Gives the variables the values that were saved under their names, and says what became of them.
+    fn restore(&mut self, saved: &Snapshot) -> Result<()> {
+        let closures = self.closures();
+        let report = self.rt.restore(saved, &closures)?;
+        for line in report.to_string().lines() {
+            println!("    {line}");
         }
         Ok(())
     }
 
-    /// The captured variables of all handlers. One that handlers share is one cell, and is here once; those of a
-    /// second call of the same function are told apart by a number.
-    fn variables(&mut self) -> Result<BTreeMap<String, Cell>> {
-        let mut variables = BTreeMap::new();
-        for handler in self.desk().handlers.clone() {
-            for capture in self.rt.captures(&handler.closure)? {
-                if variables.values().any(|cell| *cell == capture.cell) {
-                    continue;
-                }
-                let owner = capture.owner.as_deref().unwrap_or("host");
-                let mut name = format!("{owner}.{}", capture.name);
-                for number in 2.. {
-                    if !variables.contains_key(&name) {
-                        break;
-                    }
-                    name = format!("{owner}.{} #{number}", capture.name);
-                }
-                variables.insert(name, capture.cell);
-            }
-        }
-        Ok(variables)
+    fn closures(&mut self) -> Vec<Closure> {
+        let handlers = self.desk().handlers.iter();
+        handlers.map(|handler| handler.closure.clone()).collect()
     }
 }
 
