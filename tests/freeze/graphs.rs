@@ -554,3 +554,29 @@ head",
     );
     let _: Frozen = frozen;
 }
+
+/// A key that was met before the table that it is in was hashed while it was empty.
+#[test]
+fn keys_are_there_before_their_hashes() {
+    let make = "
+inner = frozenset({'a', 'b'})
+outer = [inner, (inner, frozenset({inner}))]
+table = {outer[1]: 1, inner: 2, (1, inner): 3}
+class Key:
+    def __init__(self, parts): self.parts = parts
+    def __hash__(self): return hash(self.parts)
+    def __eq__(self, other): return self.parts == other.parts
+key = Key((inner, 5))
+keyed = {key: 'k', 7: 'n'}
+[outer, table, keyed, key, inner, {inner: {key}}]";
+    assert_eq!(
+        travel(
+            make,
+            "
+outer, table, keyed, key, inner, both = it
+again = frozenset({'a', 'b'})
+repr((table[outer[1]], table[inner], table[1, again], keyed[key], keyed[type(key)((again, 5))], key in both[again]))"
+        ),
+        "(1, 2, 3, 'k', 'k', True)"
+    );
+}

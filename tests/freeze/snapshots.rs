@@ -4,11 +4,15 @@
 #[path = "snapshots/text.rs"]
 mod text;
 
+#[path = "snapshots/limits.rs"]
+mod limits;
 #[path = "snapshots/programs.rs"]
 mod programs;
+#[path = "snapshots/values.rs"]
+mod values;
 
 use nonlocal::snapshot::{Snapshot, State};
-use nonlocal::{Closure, Engine, ErrorKind, HostType, Limits, Module, Runtime, Scope};
+use nonlocal::{Closure, Engine, ErrorKind, HostType, Module, Runtime, Scope};
 
 /// A program whose closure gives the variable `n`.
 const GET: &str = "
@@ -72,163 +76,6 @@ fn travels(from: &str, to: &str, then: &str) -> String {
         .unwrap_or_else(|error| panic!("{then}: {error:?}"));
     rt.check().unwrap_or_else(|error| panic!("{to}: {error}"));
     result
-}
-
-#[test]
-fn values_of_each_type_come_back() {
-    let values = [
-        "None",
-        "True",
-        "...",
-        "NotImplemented",
-        "0",
-        "-1",
-        "2**62",
-        "-2**63",
-        "2**64 - 1",
-        "2**200",
-        "-2**70",
-        "10**5000",
-        "1.5",
-        "0.1 + 0.2",
-        "float('inf')",
-        "-0.0",
-        "1e-300",
-        "1e22",
-        "float('nan')",
-        "1+2j",
-        "-0j",
-        "'text'",
-        "'\\u00e9\\U0001f600\\x00\\\\'",
-        "''",
-        "'a\\ud800\\\\b'",
-        "'long' * 50",
-        "b''",
-        "b'\\x00\\xff\\\\a'",
-        "b'long' * 50",
-        "bytearray(b'abc')",
-        "()",
-        "(1,)",
-        "(1, (2, (3,)))",
-        "[]",
-        "[1, [2, []]]",
-        "{}",
-        "{'a': 1}",
-        "{'a': 1, 2: 'b', (1, 'x'): None}",
-        "{frozenset({1}): {2.5}}",
-        "{1, 2, 30, 4}",
-        "set()",
-        "{8, 0, 16}",
-        "frozenset({1, 2})",
-        "frozenset()",
-        "range(10)",
-        "range(0, 2**70, 3)",
-        "slice(1, None, 2)",
-        "int",
-        "len",
-        "str.upper",
-        "dict.fromkeys",
-        "{'a\\ud800': 1}",
-        "{'same' * 20: 'same' * 20}",
-    ];
-    for value in values {
-        let from = format!("{GET}\n[make({value})]");
-        let to = format!("{GET}\n[make('other')]");
-        let then = "value = it[0]()\n(f'{type(value).__name__} {value!r}' if 10**4000 != value else '') + ''";
-        let expected: String = Runtime::new()
-            .run(&*format!("value = {value}\nf'{{type(value).__name__}} {{value!r}}' if value != 10**5000 else 'long'"))
-            .unwrap_or_else(|error| panic!("{value}: {error}"));
-        if expected == "long" {
-            let then = "str(it[0]() == 10**5000)";
-            assert_eq!(travels(&from, &to, then), "True");
-            continue;
-        }
-        assert_eq!(travels(&from, &to, then), expected, "{value}");
-    }
-}
-
-#[test]
-fn objects_of_modules_and_of_classes_come_back() {
-    let head = "
-import collections, enum, functools, math, types
-from dataclasses import dataclass
-class Plain: pass
-class Slots: __slots__ = 'a', 'b'
-class More(Slots): __slots__ = ('c',)
-class Items(list): pass
-class Ordered(collections.OrderedDict): pass
-class Color(enum.Enum):
-    RED = 1
-    BLUE = [2]
-@dataclass
-class Point:
-    x: int
-    y: int = 0
-    def norm(self): return abs(self.x) + abs(self.y)
-Pair = collections.namedtuple('Pair', 'left right')
-def plain(**names):
-    made = Plain()
-    made.__dict__.update(names)
-    return made
-def items(*all):
-    made = Items(all)
-    made.name = 'items'
-    return made
-def more():
-    made = More()
-    made.a, made.c = 1, [3]
-    return made
-def ordered():
-    made = Ordered(a=1, b=2)
-    made.move_to_end('a')
-    made.note = 'x'
-    return made
-";
-    let values = [
-        ("plain(a=1, b=[2])", "str((type(v) is Plain, v.__dict__))"),
-        (
-            "more()",
-            "str((type(v) is More, v.a, hasattr(v, 'b'), v.c))",
-        ),
-        ("items(1, 2)", "str((type(v) is Items, v, v.name, len(v)))"),
-        ("Point(3, -4)", "str((v, v.norm(), v == Point(3, -4)))"),
-        ("Point(3, -4).norm", "str((v(), v.__self__))"),
-        ("Pair(1, 'b')", "str((v, v.right, type(v) is Pair))"),
-        ("Color.BLUE", "str((v is Color.BLUE, v))"),
-        (
-            "{Color.RED: Color}",
-            "str((v[Color.RED] is Color, list(v)))",
-        ),
-        ("collections.Counter('aab')", "str((type(v), v['a']))"),
-        (
-            "collections.defaultdict(list, {'a': [1]})",
-            "v['b'].append(2); str(v)",
-        ),
-        ("collections.deque([1, 2], maxlen=2)", "v.append(3); str(v)"),
-        ("collections.OrderedDict(b=1, a=2)", "str(v)"),
-        ("ordered()", "str((v, v.note, type(v) is Ordered))"),
-        ("types.SimpleNamespace(a=1, b=(2,))", "str(v)"),
-        (
-            "[math, math.sin, Plain, functools.reduce]",
-            "str((v[0] is math, v[1](0), v[2] is Plain, v[3] is functools.reduce))",
-        ),
-        ("[Point(1, 2)] * 2", "str((v[0] is v[1], v))"),
-        ("{Point: {1: plain}}", "str(v[Point][1] is plain)"),
-        ("types", "str(v is types)"),
-        ("collections.Counter", "str(v is collections.Counter)"),
-    ];
-    for (value, look) in values {
-        let from = format!("{head}{GET}\n[make({value})]");
-        let to = format!("{head}{GET}\n[make(None)]");
-        let expected: String = Runtime::new()
-            .run(&*format!("{head}v = {value}\n{look}"))
-            .unwrap_or_else(|error| panic!("{value}: {error}"));
-        assert_eq!(
-            travels(&from, &to, &format!("v = it[0]()\n{look}")),
-            expected,
-            "{value}"
-        );
-    }
 }
 
 #[test]
@@ -683,54 +530,6 @@ fn a_runtime_of_another_closure_is_refused() {
     assert_eq!(error.kind(), ErrorKind::ForeignHandle);
 }
 
-#[test]
-fn deep_and_large_state_needs_no_stack() {
-    let deep = "
-def nest(count):
-    made = ()
-    for _ in range(count): made = (made,)
-    return made
-def mixed(count):
-    made = None
-    for _ in range(count): made = [{'a': (made,)}]
-    return made
-";
-    for (value, look) in [
-        (
-            "nest(300_000)",
-            "n, depth = it[0](), 0\nwhile n: n, depth = n[0], depth + 1\nstr(depth)",
-        ),
-        (
-            "mixed(100_000)",
-            "n, depth = it[0](), 0\nwhile n: n, depth = n[0]['a'][0], depth + 3\nstr(depth)",
-        ),
-        (
-            "list(range(300_000))",
-            "str(sum(it[0]()) + 255_000_150_000)",
-        ),
-    ] {
-        let from = format!("{deep}{GET}[make({value})]");
-        let to = format!("{GET}[make(0)]");
-        let result = travels(&from, &to, look);
-        assert!(
-            result == "300000" || result == "300000000000",
-            "{value}: {result}"
-        );
-    }
-    let chain = "
-def link(next):
-    def get(): return next
-    return get
-made = None
-for _ in range(100_000): made = link(made)
-[made]";
-    let snapshot = taken(chain);
-    assert_eq!(snapshot.variables().len(), 100_000);
-    let (mut rt, closures) = ran(&chain.replace("made = None", "made = 0"));
-    rt.restore(&snapshot, &closures).expect("restored");
-    rt.check().expect("whole");
-}
-
 /// A program with state of many kinds.
 const STATE: &str = "
 class Point:
@@ -742,73 +541,6 @@ def make():
     def g(): return seen, f
     return [f, g]
 make()";
-
-/// The limits that let a program run, from little on, and the closures that it gives.
-fn under(limits: Limits, source: &str) -> Option<(Runtime, Vec<Closure>)> {
-    let mut rt = Engine::builder().limits(limits).build().runtime();
-    let closures = rt.run(source).ok()?;
-    Some((rt, closures))
-}
-
-#[test]
-fn every_amount_of_fuel_ends_in_a_result_or_an_error() {
-    let source = STATE.replace("[1, 'two'", "[0] * 300 + [1, 'two'");
-    let snapshot = taken(&source);
-    let (mut taken, mut restored) = ([0, 0], [0, 0]);
-    for fuel in 0..3_000 {
-        let Some((mut rt, closures)) = under(Limits::new().fuel(fuel), &source) else {
-            continue;
-        };
-        let results = [
-            rt.snapshot(&closures)
-                .map(|again| assert_eq!(again, snapshot)),
-            rt.restore(&snapshot, &closures).map(drop),
-        ];
-        for (result, ends) in results.into_iter().zip([&mut taken, &mut restored]) {
-            match result {
-                Ok(()) => ends[0] += 1,
-                Err(error) => {
-                    assert!(matches!(error.kind(), ErrorKind::Limit(_)), "{error}");
-                    ends[1] += 1;
-                }
-            }
-        }
-        rt.check().expect("whole");
-    }
-    let ends = taken.iter().chain(&restored);
-    assert!(
-        ends.into_iter().all(|count| *count > 0),
-        "{taken:?} {restored:?}"
-    );
-}
-
-#[test]
-fn every_amount_of_memory_ends_in_a_result_or_an_error() {
-    let value = "[list(range(2_000)), 'x' * 100_000, {i: str(i) for i in range(2_000)}]";
-    let snapshot = taken(&format!("{GET}[make({value})]"));
-    let (mut restored, mut refused) = (0, 0);
-    for step in 1..80 {
-        let limit = step * 16_384;
-        let source = format!("{GET}[make(0)]");
-        let Some((mut rt, closures)) = under(Limits::new().heap_bytes(limit), &source) else {
-            continue;
-        };
-        match rt.restore(&snapshot, &closures) {
-            Ok(_) => restored += 1,
-            Err(error) => {
-                assert!(matches!(error.kind(), ErrorKind::Limit(_)), "{error}");
-                refused += 1;
-            }
-        }
-        rt.check().expect("whole");
-        assert!(
-            rt.stats().heap_bytes <= limit + 65_536,
-            "{limit}: {}",
-            rt.stats().heap_bytes
-        );
-    }
-    assert!(restored > 0 && refused > 0, "{restored} {refused}");
-}
 
 #[test]
 fn the_state_is_a_tree_to_look_at() {

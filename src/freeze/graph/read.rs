@@ -13,6 +13,7 @@ use crate::object::{
     ByteArray, Bytes, Damaged, Dict, GeneratorState, HostBox, Instance, List, Pack, Rare, Set, Str,
     Trace, Unpacked, Unpacker,
 };
+use crate::table::{HashMap, HashSet};
 use crate::value::{DictKey, InstanceKey, SetKey, Tag, Value};
 use crate::vm::{Outcome, Trap, Vm, price};
 
@@ -419,8 +420,7 @@ impl Thawer<'_> {
         Ok(ended(from)?)
     }
 
-    /// Fills dicts and sets whose keys are no texts. Keys may be instances whose hash a script computes; those that hold
-    /// others come later in the numbers, so the last ones are filled first.
+    /// Fills dicts and sets whose keys are no texts, each after those that its keys hold.
     fn fill_tables(&mut self) -> Result<(), NotThawed> {
         let tables = std::mem::take(&mut self.tables);
         // Nothing leads to what they hold until they are filled, and scripts may run.
@@ -429,7 +429,12 @@ impl Thawer<'_> {
                 self.vm.heap.keep(value);
             });
         }
-        for table in tables.into_iter().rev() {
+        let order = self.inside_out(&tables)?;
+        let mut tables: Vec<Option<Table>> = tables.into_iter().map(Some).collect();
+        for at in order {
+            let Some(table) = tables[at].take() else {
+                continue;
+            };
             match table {
                 Table::Set(set, keys) => self.fill_set(set, keys)?,
                 Table::Dict(dict, entries) => {
@@ -445,6 +450,38 @@ impl Thawer<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The places of tables in an order in which each comes after those that the hashes of its keys may ask: frozensets,
+    /// and what instances reach whose hash a script computes. Where they ask each other, as far as there is one.
+    fn inside_out(&mut self, tables: &[Table]) -> Outcome<Vec<usize>> {
+        let places: HashMap<Value, usize> = tables.iter().map(Table::value).zip(0..).collect();
+        let (mut order, mut seen) = (Vec::with_capacity(tables.len()), HashSet::default());
+        for table in tables {
+            let mut work = vec![(table.value(), false)];
+            while let Some((value, is_done)) = work.pop() {
+                let place = places.get(&value).copied();
+                if is_done {
+                    order.extend(place);
+                    continue;
+                }
+                if !seen.insert(value) {
+                    continue;
+                }
+                self.vm.budget.burn(1)?;
+                work.push((value, true));
+                let mut visit = |held: Value| {
+                    if held.is_heap() && held.as_str().is_none() {
+                        work.push((held.untwinned(), false));
+                    }
+                };
+                match place {
+                    Some(place) => tables[place].keys(&mut visit),
+                    None => self.vm.heap.visit_references(value, &mut visit),
+                }
+            }
+        }
+        Ok(order)
     }
 
     fn fill_set(&mut self, key: SetKey, keys: Keys) -> Result<(), NotThawed> {
@@ -485,6 +522,25 @@ impl Thawer<'_> {
 }
 
 impl Table {
+    /// The dict or set itself; a set stands for itself whether it is frozen or not.
+    fn value(&self) -> Value {
+        match self {
+            Self::Dict(dict, _) => (*dict).into(),
+            Self::Set(set, _) => Value::set(*set, false),
+        }
+    }
+
+    /// Shows the keys that will be in it.
+    fn keys(&self, visit: &mut impl FnMut(Value)) {
+        match self {
+            Self::Dict(_, entries) => entries.iter().for_each(|(key, _)| visit(*key)),
+            Self::Set(_, Keys::Table { filled, .. }) => {
+                filled.iter().filter_map(|(_, key)| *key).for_each(visit);
+            }
+            Self::Set(_, Keys::InOrder { keys }) => keys.iter().copied().for_each(visit),
+        }
+    }
+
     /// Shows the table, and what will be in it.
     fn each(&self, visit: &mut impl FnMut(Value)) {
         match self {

@@ -109,8 +109,8 @@ fn a_text_of_somebody_elses_is_read_or_refused() {
         let error = read(value, objects).expect_err(value).to_string();
         assert!(error.contains(expected), "{value}: {error}");
     }
-    let twice =
-        "{\"owners\": [{\"variables\": {\"n\": 1}}, {\"variables\": {\"m\": 1}}], \"objects\": []}";
+    let twice = "{\"owners\": [{\"variables\": {\"n\": 1}}, {\"function\": \"f\", \"variables\": {}}, \
+                 {\"function\": \"g\", \"variables\": {\"k\": 1}}, {\"variables\": {\"m\": 1}}], \"objects\": []}";
     let error = serde_json::from_str::<Snapshot>(twice).expect_err("twice");
     assert!(
         error.to_string().contains("an owner is there twice"),
