@@ -12,7 +12,7 @@ const MIB: usize = 1 << 20;
 
 /// What the runtime may take beside what it may have on its heap.
 fn most(room: usize) -> usize {
-    room + room / 10 + 2 * MIB
+    room + room / 10 + 4 * MIB
 }
 
 /// Large graphs of each kind of container.

@@ -496,6 +496,7 @@ impl Thawer<'_> {
                     return Err(Damaged("a set has too many slots").into());
                 }
                 self.vm.charge(bytes)?;
+                self.vm.refuse(filled.len() * size_of::<(usize, Option<(u64, Value)>)>())?;
                 let mut hashed = Vec::with_capacity(filled.len());
                 for (place, key) in filled {
                     let key = match key {
@@ -507,6 +508,7 @@ impl Thawer<'_> {
                 Set::with_table(slots, finger, &hashed)
             }
             Keys::InOrder { keys } => {
+                self.vm.refuse(keys.len() * size_of::<(u64, Value)>())?;
                 let mut hashed = Vec::with_capacity(keys.len());
                 for key in keys {
                     hashed.push((self.vm.hash(key)? as u64, key));
