@@ -1,4 +1,4 @@
-//! What is kept as bytes: the [`Header`](header::Header) that they all begin with.
+//! What is kept as bytes: the [header] that they all begin with.
 //!
 //! The values behind it are those of `code::wire`. `docs/frozen.md` describes the whole format.
 

@@ -23,7 +23,7 @@ impl CodeObject {
     }
 
     /// Reads code that [`CodeObject::write`] wrote, or that anybody else made up: what comes out has passed
-    /// [`verify`], as code of a [`CodeBuilder`](crate::CodeBuilder) has.
+    /// [`verify()`], as code of a [`CodeBuilder`](crate::CodeBuilder) has.
     pub(crate) fn read(from: &mut Reader<'_>) -> Result<Self> {
         // Each with how deep others are nested in it.
         let mut done: Vec<(Self, usize)> = Vec::new();

@@ -496,7 +496,8 @@ impl Thawer<'_> {
                     return Err(Damaged("a set has too many slots").into());
                 }
                 self.vm.charge(bytes)?;
-                self.vm.refuse(filled.len() * size_of::<(usize, Option<(u64, Value)>)>())?;
+                self.vm
+                    .refuse(filled.len() * size_of::<(usize, Option<(u64, Value)>)>())?;
                 let mut hashed = Vec::with_capacity(filled.len());
                 for (place, key) in filled {
                     let key = match key {

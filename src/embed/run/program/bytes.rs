@@ -45,7 +45,7 @@ impl Program {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Frozen`](crate::ErrorKind::Frozen) for code or constants that are nested more than 256 deep, as no
+    /// [`ErrorKind::Frozen`] for code or constants that are nested more than 256 deep, as no
     /// source is within the default limits.
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut out = Writer::default();
@@ -74,7 +74,7 @@ impl Program {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Frozen`](crate::ErrorKind::Frozen) for bytes that are something else, damaged, of another version of
+    /// [`ErrorKind::Frozen`] for bytes that are something else, damaged, of another version of
     /// the crate, or code that the verifier refuses.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let mut from = Reader::new(bytes);
