@@ -167,6 +167,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "the order in which a set compares keys whose hashes scripts compute",
     ),
     (
+        "a_recursive_inner_function_is_a_cycle.py",
+        "garbage that no collection has found, to which a weak reference still leads",
+    ),
+    (
         "copy_shallow_and_deep.py",
         "a memo by `id()`, which changes",
     ),

@@ -450,7 +450,14 @@ impl Vm {
         if self.budget.needs_refill() || self.heap.accounting.is_due() || self.gc.finalizers_wait()
         {
             let mark = self.heap.share_start();
-            return self.pass_safepoint(mark);
+            // A generator that was resumed has what was sent in the register of the `yield` behind which it stands.
+            let top = self.frames.len().checked_sub(1);
+            let below = std::mem::replace(&mut self.stands_before, top);
+            let passed = self.pass_safepoint(mark);
+            if passed != Err(Trap::Stopped.into()) {
+                self.stands_before = below;
+            }
+            return passed;
         }
         Ok(())
     }
