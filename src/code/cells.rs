@@ -5,7 +5,8 @@
 //! whatever else writes a register ends it. Where two ways meet, a register holds a cell if it does on both.
 //!
 //! Registers are followed forwards, until nothing changes (`flow.rs`). Slots beyond the registers are not followed:
-//! only cells may be stored in those of cells, and reading one before that is an exception when the code runs.
+//! only cells may be stored in those of cells, and reading one before that, or once it is cleared, is an exception when
+//! the code runs.
 
 use super::flow::{Flow, Registers, SlotSet, Work, target_of};
 use super::operand::Role;
@@ -48,7 +49,12 @@ struct Cells<'a> {
 fn may_raise(instr: &Instr) -> bool {
     !matches!(
         instr,
-        Instr::Move { .. } | Instr::ClearLocal { .. } | Instr::MakeCell { .. }
+        Instr::Move { .. }
+            | Instr::LoadSlot { .. }
+            | Instr::StoreSlot { .. }
+            | Instr::ClearLocal { .. }
+            | Instr::ClearSlot { .. }
+            | Instr::MakeCell { .. }
     )
 }
 
@@ -164,6 +170,8 @@ impl<'a> Cells<'a> {
             Role::WritesSlot(slot) if slot.0 >= 256 && self.slots.contains(slot.0) => {
                 let stored = match *instr {
                     Instr::StoreSlot { src, .. } => held.has(src.0.into()),
+                    // As it is before its cell is made.
+                    Instr::ClearSlot { .. } => true,
                     _ => false,
                 };
                 if !stored {
