@@ -7,6 +7,8 @@
     reason = "sweeps and fuzzers run code objects; here programs run"
 )]
 mod probe;
+#[expect(dead_code, reason = "sweeps do more with chance")]
+mod random;
 mod script;
 
 mod freeze {

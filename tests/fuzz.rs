@@ -11,6 +11,8 @@ mod generate;
 mod model;
 #[path = "oracle/python.rs"]
 mod python;
+#[expect(dead_code, reason = "sweeps do more with chance")]
+mod random;
 #[path = "machine/subject.rs"]
 mod subject;
 #[path = "fuzz/targets/mod.rs"]
@@ -21,24 +23,8 @@ mod fuzz {
     use std::path::Path;
     use std::{env, fs, thread};
 
+    use crate::random::Random;
     use crate::targets::TARGETS;
-
-    /// SplitMix64.
-    struct Random(u64);
-
-    impl Random {
-        fn next(&mut self) -> u64 {
-            self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mut x = self.0;
-            x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            x ^ (x >> 31)
-        }
-
-        fn below(&mut self, end: usize) -> usize {
-            (self.next() % end.max(1) as u64) as usize
-        }
-    }
 
     fn number(name: &str) -> Option<u64> {
         env::var(name).ok()?.parse().ok()
@@ -63,7 +49,7 @@ mod fuzz {
 
     /// The bytes of a seed: half of them a file of the corpus with some changes.
     fn bytes(seed: u64, corpus: &[(String, Vec<u8>)]) -> Vec<u8> {
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         if random.below(2) == 0 {
             return (0..random.below(400))
                 .map(|_| random.next() as u8)

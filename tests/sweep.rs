@@ -9,13 +9,13 @@
 #![cfg(feature = "parser")]
 
 mod probe;
+mod random;
 mod script;
 
 mod sweep {
     mod code;
     mod damage;
     mod hand_built;
-    mod random;
     mod steps;
 
     use std::env;

@@ -5,27 +5,12 @@ use std::{env, thread};
 
 use nonlocal::{ErrorKind, Runtime};
 
+use crate::random::Random;
+
 use super::zoo::{self, Graph, HEADER, Sections, graphs, section};
 
 /// What a run of the tests may use for each case.
 const FUEL: u64 = 60_000;
-
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        x ^ (x >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-}
 
 /// A runtime that is used until something was thawed in it.
 struct Trial {
@@ -164,7 +149,7 @@ fn flipped_bits_do_no_harm() {
         let all = env::var_os("NONLOCAL_ALL").is_some();
         for (number, graph) in graphs().iter().enumerate() {
             let bits = graph.bytes.len() * 8;
-            let mut random = Random(number as u64);
+            let mut random = Random::new(number as u64);
             let chosen: Vec<usize> = if all {
                 (0..bits).collect()
             } else {
@@ -191,7 +176,7 @@ fn changed_sections_do_no_harm() {
         for (number, graph) in graphs().iter().enumerate() {
             let whole = Sections::of(&graph.bytes);
             for case in 0..count {
-                let mut random = Random(number as u64 * 1_000_003 + case);
+                let mut random = Random::new(number as u64 * 1_000_003 + case);
                 let mut sections = whole.clone();
                 for _ in 0..=random.below(3) {
                     sections.change(&mut |end| random.below(end));
@@ -229,7 +214,7 @@ fn references_that_lead_elsewhere_do_no_harm() {
             let whole = Sections::of(&graph.bytes);
             let objects = whole.sections[section::KINDS].len().min(128);
             for at in 0..whole.sections[section::BODIES].len() {
-                let mut random = Random(at as u64);
+                let mut random = Random::new(at as u64);
                 let chosen: Vec<usize> = match all {
                     true => (0..objects).collect(),
                     false => vec![random.below(objects)],

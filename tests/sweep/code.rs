@@ -12,9 +12,9 @@ use nonlocal::{
     Value, VerifyError,
 };
 
-use super::random::Random;
 use super::{amount, first_seed};
 use crate::probe::{run_code, works};
+use crate::random::Random;
 use crate::script;
 
 /// The code of the golden scripts.

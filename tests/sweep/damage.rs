@@ -9,9 +9,9 @@ use std::{fs, thread};
 
 use nonlocal::{Clock, Engine, ErrorKind, Fuel, Limits, Output, Program, Runtime, Step, Value};
 
-use super::random::Random;
 use super::{amount, first_seed};
 use crate::probe::works;
+use crate::random::Random;
 use crate::script;
 
 /// No damaged program may take longer, with the fuel that it has.

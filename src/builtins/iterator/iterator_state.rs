@@ -131,49 +131,8 @@ pub(in crate::builtins) fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// What a dict or set iterator has still to yield, as a list; the iterator stays where it is.
 fn rest_of(vm: &mut Vm, key: IteratorKey) -> Outcome {
-    let copy = match vm.heap[key] {
-        Iter::Dict {
-            dict,
-            kind,
-            index,
-            expected_len,
-            reversed,
-            yielded,
-        } => Iter::Dict {
-            dict,
-            kind,
-            index,
-            expected_len,
-            reversed,
-            yielded,
-        },
-        Iter::Set {
-            set,
-            index,
-            expected_len,
-            yielded,
-        } => Iter::Set {
-            set,
-            index,
-            expected_len,
-            yielded,
-        },
-        Iter::Ordered {
-            ordered,
-            kind,
-            index,
-            version,
-            expected_len,
-            reversed,
-        } => Iter::Ordered {
-            ordered,
-            kind,
-            index,
-            version,
-            expected_len,
-            reversed,
-        },
-        _ => return Ok(vm.heap.new_list(Vec::new())),
+    let Some(copy) = vm.heap[key].over_table() else {
+        return Ok(vm.heap.new_list(Vec::new()));
     };
     let copy = vm.heap.new_object(copy);
     let list = vm.heap.new_list_key();

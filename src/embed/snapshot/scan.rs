@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use super::tree::Variable;
 use crate::code::CodeFlags;
+use crate::embed::look::graph::leads_on;
 use crate::embed::look::owner::{OwnerCode, owners};
 use crate::embed::look::short;
 use crate::freeze::graph::names::Known;
@@ -112,19 +113,7 @@ struct Scanner {
 
 impl Scanner {
     fn push(&mut self, value: Value) {
-        let leads_on = value.is_heap()
-            && !matches!(
-                value.tag(),
-                Tag::BigInt
-                    | Tag::Complex
-                    | Tag::Str
-                    | Tag::Bytes
-                    | Tag::ByteArray
-                    | Tag::Range
-                    | Tag::Code
-                    | Tag::Module
-            );
-        if leads_on && self.seen.insert(value) {
+        if leads_on(value) && self.seen.insert(value) {
             self.queue.push(value);
         }
     }

@@ -529,72 +529,40 @@ fn is_stable(key: Value) -> bool {
     )
 }
 
-/// An iterator with its place among entries from which those that were deleted are gone.
+/// An iterator with its place among entries from which those that were deleted are gone; `None` if that is as it is.
 fn iterator(vm: &Vm, iterator: &Iter) -> Option<Iter> {
     let heap = &vm.heap;
-    match *iterator {
-        Iter::Dict {
-            dict,
-            kind,
-            index,
-            expected_len,
-            reversed,
-            yielded,
-        } => {
-            let live = (0..index.min(heap[dict].entry_count()))
-                .filter(|at| heap[dict].entry(*at).is_some());
-            Some(Iter::Dict {
-                dict,
-                kind,
-                index: live.count(),
-                expected_len,
-                reversed,
-                yielded,
-            })
+    let mut moved = iterator.over_table()?;
+    match &mut moved {
+        Iter::Dict { dict, index, .. } => {
+            let dict = &heap[*dict];
+            let before = 0..(*index).min(dict.entry_count());
+            *index = before.filter(|at| dict.entry(*at).is_some()).count();
         }
-        Iter::Set {
-            set,
-            index,
-            expected_len,
-            yielded,
-        } => {
-            let table = &heap[set.as_any_set()?];
-            if table.table().is_some() && has_stable_hashes(vm, table) {
+        Iter::Set { set, index, .. } => {
+            let set = &heap[set.as_any_set()?];
+            if set.table().is_some() && has_stable_hashes(vm, set) {
                 return None;
             }
-            let before =
-                (0..index.min(table.entry_count())).filter(|at| table.entry(*at).is_some());
-            Some(Iter::Set {
-                set,
-                index: before.count(),
-                expected_len,
-                yielded,
-            })
+            let before = 0..(*index).min(set.entry_count());
+            *index = before.filter(|at| set.entry(*at).is_some()).count();
         }
         Iter::Ordered {
             ordered,
-            kind,
             index,
             version,
-            expected_len,
-            reversed,
+            ..
         } => {
-            let Rare::OrderedDict(dict) = &heap[ordered] else {
+            let Rare::OrderedDict(dict) = &heap[*ordered] else {
                 return None;
             };
             let order = &heap[dict.order];
-            let live = (0..index.min(order.entry_count())).filter(|at| order.entry(*at).is_some());
+            let before = 0..(*index).min(order.entry_count());
+            *index = before.filter(|at| order.entry(*at).is_some()).count();
             // The version of the order that is read is another one: whether it is that of the iterator is what counts.
-            let version = u32::from(version == order.version());
-            Some(Iter::Ordered {
-                ordered,
-                kind,
-                index: live.count(),
-                version,
-                expected_len,
-                reversed,
-            })
+            *version = u32::from(*version == order.version());
         }
-        _ => None,
+        _ => return None,
     }
+    Some(moved)
 }

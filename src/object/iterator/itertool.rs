@@ -5,7 +5,7 @@ use crate::value::{IteratorKey, ListKey, TypeId, Value};
 
 packed! {
     /// An iterator of `itertools`. Unbound values: what is not there yet, or no more.
-    #[derive(Debug)]
+    #[derive(Clone, Debug)]
     pub(crate) enum Itertool {
         /// `sources` yields the iterables, `active` is the iterator of the current one.
         Chain {

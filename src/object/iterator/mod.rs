@@ -10,7 +10,7 @@ use crate::value::{DictKey, ListKey, RareKey, Value};
 packed! {
     /// An iterator over a built-in object; an exhausted one becomes [`Iter::Done`] where Python lets go of
     /// the object.
-    #[derive(Debug)]
+    #[derive(Clone, Debug)]
     pub(crate) enum Iter {
         List {
             list: ListKey,
@@ -121,5 +121,16 @@ packed! {
         Done {
             ty: crate::value::TypeId,
         },
+    }
+}
+
+impl Iter {
+    /// A copy, where it goes over the entries of a dict or a set.
+    pub(crate) fn over_table(&self) -> Option<Self> {
+        let is_over_table = matches!(
+            self,
+            Self::Dict { .. } | Self::Set { .. } | Self::Ordered { .. }
+        );
+        is_over_table.then(|| self.clone())
     }
 }

@@ -48,7 +48,7 @@ pub(super) enum Link {
 
 /// Whether a reference can lead on to closures and cells. What cannot, and the world around, is not followed.
 #[inline]
-pub(super) fn leads_on(value: Value) -> bool {
+pub(in crate::embed) fn leads_on(value: Value) -> bool {
     value.is_heap()
         && !matches!(
             value.tag(),
@@ -58,7 +58,6 @@ pub(super) fn leads_on(value: Value) -> bool {
                 | Tag::Bytes
                 | Tag::ByteArray
                 | Tag::Range
-                | Tag::Slice
                 | Tag::Code
                 | Tag::Module
         )

@@ -51,12 +51,13 @@ mod way;
 mod why;
 
 pub use bounds::{Bounds, LeftOut};
+#[cfg(feature = "freeze")]
+pub(in crate::embed) use links::leads_on;
 pub use node::{
     CellNode, ClosureNode, DefinitionNode, FrameNode, GeneratorNode, HandleNode, Node, NodeKind,
     ObjectNode, Owner, ScopeNode,
 };
 pub use view::{CellView, ClosureView};
-#[cfg(feature = "freeze")]
 pub(in crate::embed) use way::expression;
 pub use why::{WhyAlive, WhyRoot, WhyStep};
 
