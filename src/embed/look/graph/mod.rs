@@ -58,6 +58,7 @@ pub use node::{
     ObjectNode, Owner, ScopeNode,
 };
 pub use view::{CellView, ClosureView};
+#[cfg(feature = "freeze")]
 pub(in crate::embed) use way::expression;
 pub use why::{WhyAlive, WhyRoot, WhyStep};
 
