@@ -1,7 +1,9 @@
 //! Damaged graphs: each is refused, or what comes out of it is used without harm.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::{env, thread};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, thread};
 
 use nonlocal::{ErrorKind, Runtime};
 
@@ -19,6 +21,8 @@ struct Trial {
     failures: Vec<String>,
     refused: usize,
     thawed: usize,
+    /// Where each case is written down before it runs: it remains there when the process is aborted.
+    current: Option<PathBuf>,
 }
 
 impl Trial {
@@ -29,19 +33,15 @@ impl Trial {
             failures: Vec::new(),
             refused: 0,
             thawed: 0,
+            current: None,
         }
     }
 
     /// Thaws bytes and uses what comes out. What was refused leaves nothing on the heap.
-    fn case(&mut self, what: impl FnOnce() -> String, bytes: &[u8]) {
-        if env::var_os("NONLOCAL_SHOW").is_some() {
-            eprintln!("{}", what());
-            return self.run(String::new, bytes);
+    fn case(&mut self, what: impl Fn() -> String, bytes: &[u8]) {
+        if let Some(file) = &self.current {
+            fs::write(file, what()).expect("target/tmp is there");
         }
-        self.run(what, bytes);
-    }
-
-    fn run(&mut self, what: impl FnOnce() -> String, bytes: &[u8]) {
         let mut rt = self.rt.take().unwrap_or_else(|| {
             let mut rt = zoo::runtime(self.fuel);
             zoo::prepare(&mut rt).expect("it runs");
@@ -141,28 +141,49 @@ fn graphs_that_end_too_soon_are_refused() {
     });
 }
 
-/// `NONLOCAL_ALL=1` flips each bit of each graph.
 #[test]
 fn flipped_bits_do_no_harm() {
     with_stack(|| {
         let mut trial = Trial::new(FUEL);
-        let all = env::var_os("NONLOCAL_ALL").is_some();
         for (number, graph) in graphs().iter().enumerate() {
-            let bits = graph.bytes.len() * 8;
+            let bits = (graph.bytes.len() - HEADER) * 8;
             let mut random = Random::new(number as u64);
-            let chosen: Vec<usize> = if all {
-                (0..bits).collect()
-            } else {
-                (0..8)
-                    .map(|_| HEADER * 8 + random.below(bits - HEADER * 8))
-                    .collect()
-            };
-            for bit in chosen {
+            for _ in 0..8 {
+                let bit = HEADER * 8 + random.below(bits);
                 let what = || format!("{}, bit {bit}", graph.name);
                 trial.case(what, &flipped(graph, bit));
             }
         }
         println!("refused and thawed: {:?}", trial.end());
+    });
+}
+
+/// Each bit of each graph, on all cores: `cargo test --test freeze each_bit -- --ignored`. What ran when the process was
+/// aborted stands in `target/tmp/frozen-N`; with that in `NONLOCAL_CASE` it runs alone.
+#[test]
+#[ignore = "takes an hour"]
+fn each_bit_of_each_graph_does_no_harm() {
+    let chosen = env::var("NONLOCAL_CASE").ok();
+    let next = AtomicUsize::new(0);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let sweep = |core: usize| {
+        let mut trial = Trial::new(FUEL);
+        let file = format!("{}/frozen-{core}", env!("CARGO_TARGET_TMPDIR"));
+        trial.current = Some(file.into());
+        while let Some(graph) = graphs().get(next.fetch_add(1, Ordering::Relaxed)) {
+            for bit in 0..graph.bytes.len() * 8 {
+                let what = || format!("{}, bit {bit}", graph.name);
+                if chosen.as_ref().is_none_or(|chosen| *chosen == what()) {
+                    trial.case(what, &flipped(graph, bit));
+                }
+            }
+        }
+        println!("refused and thawed: {:?}", trial.end());
+    };
+    thread::scope(|scope| {
+        for core in 0..cores {
+            scope.spawn(move || with_stack(|| sweep(core)));
+        }
     });
 }
 
@@ -190,11 +211,13 @@ fn changed_sections_do_no_harm() {
 }
 
 /// Each reference in turn leads to other objects of the graph: so there are cycles where none may be, cells with two
-/// owners, and objects of other kinds. `NONLOCAL_ALL=1` takes all of them.
+/// owners, methods that are bound to themselves, and objects of other kinds. `NONLOCAL_ALL=1` takes all of them.
 #[test]
 fn references_that_lead_elsewhere_do_no_harm() {
-    const GRAPHS: [&str; 10] = [
+    const GRAPHS: [&str; 12] = [
         "a counter",
+        "'a'.join",
+        "{}.get",
         "bases in a diamond",
         "slots",
         "a traceback",
@@ -215,7 +238,7 @@ fn references_that_lead_elsewhere_do_no_harm() {
             let objects = whole.sections[section::KINDS].len().min(128);
             for at in 0..whole.sections[section::BODIES].len() {
                 let mut random = Random::new(at as u64);
-                let chosen: Vec<usize> = match all {
+                let chosen: Vec<usize> = match all || objects < 8 {
                     true => (0..objects).collect(),
                     false => vec![random.below(objects)],
                 };

@@ -229,3 +229,53 @@ fn tracebacks_of_deep_stacks() {
     let source = "import traceback\nclass E(Exception):\n def __repr__(self): raise E\n __str__ = __repr__\ntry: raise E\nexcept E as e: text = traceback.format_exception(e)[-1]\ntext";
     ends_in(source, &[value("E: <exception str() failed>\n")]);
 }
+
+#[test]
+fn long_chains_of_bound_methods_are_called_for_their_length() {
+    let chain = |length: u32, action: &str| {
+        format!(
+            "from types import MethodType\ndef f(*a): return len(a)\nmethod = f\n\
+             for _ in range({length}): method = MethodType(method, 1)\n{action}"
+        )
+    };
+    ends_in(&chain(1000, "method()"), &[value("1000")]);
+    ends_in(
+        &chain(150_000, "method()"),
+        &[End::Limit(nonlocal::Limit::Fuel)],
+    );
+    ends_in(
+        &chain(150_000, "method.missing"),
+        &[raised("AttributeError"), raised("RecursionError")],
+    );
+}
+
+#[test]
+fn descriptors_that_are_made_of_themselves_end_their_questions() {
+    for make in ["property", "staticmethod", "classmethod"] {
+        for question in [
+            "d.__name__",
+            "d.__doc__",
+            "d.__isabstractmethod__",
+            "d.__wrapped__",
+            "d.__annotations__",
+            "d.missing",
+            "d.__get__(1, int)",
+            "d()",
+            "hash(d)",
+            "repr(d)",
+            "d == d",
+            "type('C', (), {'d': d}).d",
+            "type('C', (), {'d': d})().d",
+        ] {
+            let source = format!(
+                "d = {make}(None)\nd.__init__(d)\ntry: {question}\nexcept (RecursionError, AttributeError, TypeError): pass\n1"
+            );
+            ends_in(&source, &[value("1")]);
+            let source = format!(
+                "d = None\nfor _ in range(100_000): d = {make}(d)\n\
+                 try: {question}\nexcept (RecursionError, AttributeError, TypeError): pass\n1"
+            );
+            ends_in(&source, &[value("1")]);
+        }
+    }
+}

@@ -160,6 +160,8 @@ impl Vm {
 
     /// `object.__getattribute__(v, name)` or what the kind of `v` has in its place; no hooks.
     pub(crate) fn default_getattr(&mut self, v: Value, name: Value) -> Outcome<Option<Value>> {
+        // Properties, methods and aliases ask what they are made of, which may be such objects itself.
+        self.enter_native()?;
         match self.layout_of(v) {
             TypeId::Type => self.class_getattr(v, name),
             TypeId::Module => self.module_getattr(v, name),
@@ -200,8 +202,6 @@ impl Vm {
 
     /// Attributes of a bound method are those of its function where it has none itself.
     fn method_getattr(&mut self, key: MethodKey, name: Value) -> Outcome<Option<Value>> {
-        // The function may be a bound method itself.
-        self.enter_native()?;
         let class = self.type_of(key.into());
         match self.lookup_type(class, name) {
             Some(attr) => self.bind(attr, key.into(), class).map(Some),
@@ -209,7 +209,10 @@ impl Vm {
                 let function = self.heap[key].function;
                 match self.registry.native_kind(function) {
                     Some(_) => Ok(None),
-                    None => self.getattr(function, name).map(Some),
+                    None => {
+                        self.budget.burn(1)?;
+                        self.getattr(function, name).map(Some)
+                    }
                 }
             }
         }

@@ -37,6 +37,7 @@ use crate::code::Reg;
 use crate::object::{Making, Rare};
 use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value};
 use crate::vm::native_frame::Resumed;
+use crate::vm::price;
 
 /// What a call has led to.
 pub(super) enum Called {
@@ -462,6 +463,8 @@ impl Vm {
             first = if room {
                 first - 1
             } else {
+                // A chain of bound methods may be long.
+                self.budget.burn(1 + price::moved(count))?;
                 self.shift_window(first, count)?
             };
             room = false;

@@ -65,6 +65,7 @@ pub(super) fn objects(
         }
     }
     siblings(&vm.heap, kinds, all)?;
+    methods(&vm.heap, kinds, all)?;
     Ok(tracebacks(&vm.heap, kinds, all)?)
 }
 
@@ -230,6 +231,16 @@ fn frame(heap: &Heap, object: Value, may_run: bool) -> Unpacked<()> {
         // Whoever reads a run looks at those of its frames.
         FrameState::Running { .. } => ensure(may_run, "a frame runs"),
     }
+}
+
+/// What methods are bound to ends in something that is no method.
+fn methods(heap: &Heap, kinds: &[u8], all: &[Value]) -> Unpacked<()> {
+    let next = |method: Value| {
+        let function = heap[method.as_method()?].function;
+        function.as_method().map(Value::from)
+    };
+    let methods = of_kind(kinds, all, Tag::Method);
+    ensure(all_end(methods, next), "a method is bound to itself")
 }
 
 /// Tracebacks and frames lead outwards to an end.
