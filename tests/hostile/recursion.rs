@@ -243,6 +243,9 @@ fn long_chains_of_bound_methods_are_called_for_their_length() {
         &chain(150_000, "method()"),
         &[End::Limit(nonlocal::Limit::Fuel)],
     );
+    let partial =
+        "from functools import partial\np = partial(len)\np.__setstate__((p, (), {}, {}))\np()";
+    ends_in(partial, &[raised("RecursionError")]);
     ends_in(
         &chain(150_000, "method.missing"),
         &[raised("AttributeError"), raised("RecursionError")],

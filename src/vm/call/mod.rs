@@ -39,6 +39,9 @@ use crate::value::{CellKey, ClassKey, CodeKey, DictKey, FunctionKey, Tag, Value}
 use crate::vm::native_frame::Resumed;
 use crate::vm::price;
 
+/// So many layers a callable may have around its function: about as many as CPython's stack holds.
+const LAYERS: u32 = 20_000;
+
 /// What a call has led to.
 pub(super) enum Called {
     /// A native has run.
@@ -388,6 +391,7 @@ impl Vm {
         // The callee's own slot can take one receiver.
         let mut room = true;
         // Each turn unwraps one layer (a bound method, an instance with `__call__`, ..).
+        let mut layers = 0;
         loop {
             let (function, receiver) = match callee.tag() {
                 Tag::Function => {
@@ -434,8 +438,7 @@ impl Vm {
                         && let Rare::Partial(partial) = &self.heap[key]
                     {
                         let partial = **partial;
-                        // A chain of partials may be endless.
-                        self.budget.burn(1)?;
+                        self.enter_layer(&mut layers, count)?;
                         (first, count, names) =
                             self.spread_partial(partial, first, count, names)?;
                         callee = partial.function;
@@ -445,8 +448,7 @@ impl Vm {
                     let Some(call) = self.lookup_special(callee, "__call__") else {
                         return Err(self.not_callable(callee)?);
                     };
-                    // A chain of `__call__` attributes that are instances themselves may be endless.
-                    self.budget.burn(1)?;
+                    self.enter_layer(&mut layers, 0)?;
                     if self.binds_receiver(call) {
                         (call, callee)
                     } else {
@@ -463,8 +465,7 @@ impl Vm {
             first = if room {
                 first - 1
             } else {
-                // A chain of bound methods may be long.
-                self.budget.burn(1 + price::moved(count))?;
+                self.enter_layer(&mut layers, count)?;
                 self.shift_window(first, count)?
             };
             room = false;
@@ -472,6 +473,16 @@ impl Vm {
             callee = function;
             count += 1;
         }
+    }
+
+    /// One more layer around a function, which moves the arguments: methods of methods are a long chain, and partials or
+    /// `__call__` attributes may be an endless one.
+    fn enter_layer(&mut self, layers: &mut u32, moved: usize) -> Outcome<()> {
+        *layers += 1;
+        if *layers > LAYERS {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.budget.burn(1 + price::moved(moved))
     }
 
     /// The error of calling what cannot be called; a module may have been meant as its member.
