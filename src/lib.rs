@@ -155,6 +155,8 @@ mod vm;
 pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
+#[cfg(feature = "parser")]
+pub use compile::tree;
 #[doc(hidden)]
 pub use embed::__private;
 #[cfg(feature = "async")]
@@ -175,14 +177,15 @@ pub use embed::recording::{self, Recording};
 #[cfg(feature = "proptest")]
 pub use embed::strategies;
 pub use embed::{
-    Arguments, Bytes, Call, CallId, Capture, Cell, Change, CheckError, Clock, Closure, Construct,
-    Ctx, Engine, EngineBuilder, Error, ErrorKind, Event, Events, Flow, Frame, FromArgs, FromValue,
-    Fuel, Handle, Held, HostArg, HostCall, HostCalls, HostFn, HostFnMut, HostFrame, HostFunction,
-    HostMethod, HostObject, HostRef, HostReturn, HostStep, HostType, Import, ImportRequest, Input,
-    Interpolation, Interrupt, IntoArgs, IntoFlow, IntoImport, IntoKwargs, IntoProgram, IntoValue,
-    Items, Iterate, KeywordArguments, Keywords, Limit, Limits, Module, Object, Observer, Output,
-    Paused, Program, Ref, RefMut, Rest, Result, Runtime, Scope, Scoped, Stats, Step, Template,
-    TemplatePart, Trace, TraceFrame, Value, Visitor, Watch,
+    Arguments, Buffer, Bytes, Call, CallId, Capture, Cell, Change, Chars, CheckError, Clock,
+    Closure, Construct, Ctx, Either, Engine, EngineBuilder, Error, ErrorKind, Event, Events, Flow,
+    Frame, FromArgs, FromValue, Fuel, Handle, Held, HostArg, HostCall, HostCalls, HostFn,
+    HostFnMut, HostFrame, HostFunction, HostMethod, HostObject, HostRef, HostReturn, HostStep,
+    HostType, Import, ImportRequest, Input, Interpolation, Interrupt, IntoArgs, IntoFlow,
+    IntoImport, IntoKwargs, IntoProgram, IntoValue, Items, Iterate, KeywordArguments, Keywords,
+    Limit, Limits, Module, Object, Observer, Output, Paused, Program, Ref, RefMut, Rest, Result,
+    Runtime, Scope, Scoped, Slice, Stats, Step, Template, TemplatePart, Text, Trace, TraceFrame,
+    Tuple, Value, Visitor, Watch,
 };
 #[cfg(feature = "freeze")]
 pub use embed::{CapturedCell, Frozen, FrozenRun, snapshot};

@@ -68,6 +68,35 @@ pub struct Source {
     text: Arc<str>,
     // line_starts[i] is the offset of the first byte of line i + 1. Invariant: starts with 0, grows strictly.
     line_starts: Arc<[u32]>,
+    // Of a source that stands for a tree: where each offset is.
+    #[cfg(feature = "parser")]
+    places: Option<Arc<Places>>,
+}
+
+/// Where the offsets of a source are that stands for a tree, which may say of each node what it wants.
+#[cfg(feature = "parser")]
+#[derive(Default, Debug)]
+pub(crate) struct Places {
+    positions: Vec<(u32, u32)>,
+    /// The source of the fields of template strings, by where the field begins.
+    expressions: std::collections::BTreeMap<u32, Arc<str>>,
+}
+
+#[cfg(feature = "parser")]
+impl Places {
+    /// Adds the line and the column of the next offset.
+    pub(crate) fn push(&mut self, line: u32, column: u32) {
+        self.positions.push((line, column));
+    }
+
+    /// The line and the column of the last offset.
+    pub(crate) fn last(&self) -> (u32, u32) {
+        self.positions.last().copied().unwrap_or((1, 0))
+    }
+
+    pub(crate) fn note_expression(&mut self, start: u32, text: Arc<str>) {
+        self.expressions.insert(start, text);
+    }
 }
 
 impl Source {
@@ -99,7 +128,27 @@ impl Source {
             name: name.into(),
             text,
             line_starts: line_starts.into(),
+            #[cfg(feature = "parser")]
+            places: None,
         })
+    }
+
+    /// What stands for a tree: its offsets are where the places say. The text is as long as there are places.
+    #[cfg(feature = "parser")]
+    pub(crate) fn of_places(name: &str, text: &str, places: Places) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+            line_starts: Arc::new([0]),
+            places: Some(Arc::new(places)),
+        }
+    }
+
+    /// Of a source that stands for a tree, the text of the expression of a field that begins there.
+    #[cfg(feature = "parser")]
+    pub(crate) fn expression(&self, start: u32) -> Option<&str> {
+        let places = self.places.as_ref()?;
+        places.expressions.get(&start).map(|text| &**text)
     }
 
     /// The most bytes that [`Source::new`] takes for a text: for the text, a copy with other line ends, and the lines.
@@ -144,6 +193,11 @@ impl Source {
     /// as the end.
     #[must_use]
     pub fn position(&self, at: u32) -> (u32, u32) {
+        #[cfg(feature = "parser")]
+        if let Some(places) = &self.places {
+            let position = places.positions.get(at as usize).copied();
+            return position.unwrap_or(places.last());
+        }
         let at = at.min(offset(self.text.len()));
         let line = self.line_starts.partition_point(|&start| start <= at);
         (offset(line), at - self.line_starts[line - 1])
@@ -152,6 +206,9 @@ impl Source {
     /// As [`Source::position`], where the place is probably on this line.
     #[cfg(feature = "parser")]
     pub(crate) fn position_near(&self, at: u32, line: u32) -> (u32, u32) {
+        if self.places.is_some() {
+            return self.position(at);
+        }
         let from = line.saturating_sub(1) as usize;
         match self.line_starts.get(from..from + 2) {
             Some(&[start, next]) if (start..next).contains(&at) => (line, at - start),
@@ -207,6 +264,10 @@ impl Source {
     /// The line and the column of an offset, both from 1, the column in characters.
     fn character_position(&self, at: u32) -> (u32, u32) {
         let (line, column) = self.position(at);
+        #[cfg(feature = "parser")]
+        if self.places.is_some() {
+            return (line, column + 1);
+        }
         let start = self.line_start(line) as usize;
         let before = &self.text.as_bytes()[start..start + column as usize];
         let characters = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();

@@ -109,7 +109,7 @@ proptest! {
     /// Collecting at every safepoint changes nothing that a program sees.
     #[test]
     fn collecting_all_the_time_changes_nothing(program in nested_functions().generators(true)) {
-        let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress, step: None });
+        let run = |stress| script::engine::run("generated.py", &program.source, script::engine::Options { stress, ..script::engine::Options::default() });
         let (calm, stressed) = (run(false), run(true));
         let text = |outcome: Result<script::Outcome, String>| outcome.map(|o| (o.stdout, o.stderr));
         prop_assert_eq!(text(calm), text(stressed), "{}", program.source);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::tree::{self, Reading, Tree};
 use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
 use crate::meter::{Meter, Stopped};
@@ -93,6 +94,17 @@ fn passes(
     if let Some(names) = options.scope {
         parsed = parsed.enclosed(names);
     }
+    later_passes(&parsed, source, options, meter, warnings)
+}
+
+/// The passes that follow the parser.
+fn later_passes(
+    parsed: &Parsed,
+    source: &Source,
+    options: &Options<'_>,
+    meter: &Meter<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Compiled, Refused> {
     syntax::judge_finally_bodies(parsed.tree(), source, meter, warnings);
     let mut suspects = Vec::new();
     let mut deferred = DeferredAnnotations::default();
@@ -111,7 +123,7 @@ fn passes(
         .map_err(|error| error.into_parse_error(source))
         .map_err(Stage::Symbols.refuses())?;
     meter.look();
-    let code = compile(&parsed, source, &symbols, &deferred, names, options, meter);
+    let code = compile(parsed, source, &symbols, &deferred, names, options, meter);
     meter.look();
     let mut code = code
         .map_err(|error| error.into_parse_error(source))
@@ -120,6 +132,42 @@ fn passes(
         code = enclosed_body(source, &code).map_err(Stage::Compile.refuses())?;
     }
     Ok(Compiled { code, symbols })
+}
+
+/// Compiles a tree that was read with its source; the mode is that of the tree.
+///
+/// # Errors
+/// As [`compile_source`].
+pub(crate) fn compile_reading(
+    reading: &Reading,
+    options: &Options<'_>,
+    meter: &Meter<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Compiled, Failed> {
+    let options = Options {
+        mode: reading.mode,
+        ..*options
+    };
+    let (parsed, source) = (&reading.parsed, &reading.source);
+    ended(
+        meter,
+        later_passes(parsed, source, &options, meter, warnings),
+    )
+}
+
+/// The tree of a source as plain data.
+///
+/// # Errors
+/// The `SyntaxError` of the parser.
+pub(crate) fn tree_of_source(
+    source: &Source,
+    options: &Options<'_>,
+    meter: &Meter<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Tree, Failed> {
+    let tree = parse(source, options, meter, warnings)
+        .map(|parsed| tree::write(parsed.tree(), source, options.mode, meter));
+    ended(meter, tree)
 }
 
 /// The symbol table of a source, whether or not it can be compiled; what the parser warns about comes with it.

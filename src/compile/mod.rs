@@ -30,10 +30,12 @@ mod driver;
 mod expressions;
 mod name;
 mod statements;
+pub mod tree;
 mod warn;
 
 pub(crate) use driver::{
-    Compiled, Failed, Options, Refused, Stage, compile_source, scopes_of_source,
+    Compiled, Failed, Options, Refused, Stage, compile_reading, compile_source, scopes_of_source,
+    tree_of_source,
 };
 
 use crate::table::{HashMap, SharedNames};

@@ -78,6 +78,7 @@ pub use run::scoped::Scoped;
 pub use run::step::{Fuel, Paused, Step};
 pub use run::upkeep::Interrupt;
 pub use value::Value;
+pub use value::buffer::{Buffer, Chars, Either, Slice, Text, Tuple};
 pub use value::convert::{Bytes, FromValue, IntoValue};
 pub use value::handle::{Cell, Closure, Object};
 pub use value::held::{Handle, Held, Trace, Visitor};

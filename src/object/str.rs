@@ -201,13 +201,39 @@ impl Str {
         if self.chars < 2 * CRUMB {
             return nth_offset(text, index);
         }
+        let start = self.crumbs().get(index / CRUMB).copied().unwrap_or(0);
+        start + nth_offset(&text[start..], index % CRUMB)
+    }
+
+    /// The index of the character at an offset in bytes; the length beyond the end.
+    pub(crate) fn index(&self, offset: usize) -> usize {
+        if offset >= self.bytes {
+            return self.chars;
+        }
+        if self.is_ascii() {
+            return offset;
+        }
+        let bytes = self.as_str().as_bytes();
+        // Each character has one byte that continues no other.
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        if self.chars < 2 * CRUMB {
+            return count(&bytes[..offset]);
+        }
+        let crumbs = self.crumbs();
+        let crumb = crumbs
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1);
+        let start = crumbs.get(crumb).copied().unwrap_or(0);
+        crumb * CRUMB + count(&bytes[start..offset])
+    }
+
+    fn crumbs(&self) -> &[usize] {
         let crumbs = self.crumbs.get_or_init(|| {
-            let starts = text.char_indices().step_by(CRUMB);
+            let starts = self.as_str().char_indices().step_by(CRUMB);
             let starts = starts.map(|(offset, _)| offset);
             Box::new(Crumbs(starts.collect()))
         });
-        let start = crumbs.0.get(index / CRUMB).copied().unwrap_or(0);
-        start + nth_offset(&text[start..], index % CRUMB)
+        &crumbs.0
     }
 }
 

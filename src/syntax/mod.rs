@@ -82,6 +82,11 @@ pub(crate) struct Parsed {
 }
 
 impl Parsed {
+    /// A tree that was not parsed, of such a depth at most.
+    pub(crate) fn new(tree: ast::Mod, depth: u32) -> Self {
+        Self { tree, depth }
+    }
+
     /// The tree: `Mod::Expression` for [`Mode::Eval`], else `Mod::Module`.
     pub(crate) fn tree(&self) -> &ast::Mod {
         &self.tree

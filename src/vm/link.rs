@@ -91,6 +91,13 @@ impl Vm {
         key
     }
 
+    /// The value of a constant; kept until the native that is under way returns.
+    #[cfg(feature = "parser")]
+    pub(crate) fn constant_value(&mut self, constant: &Constant) -> Value {
+        let value = self.merged_constant(constant, &mut Merged::default());
+        self.heap.keep(value)
+    }
+
     /// The value of a constant, which is one object with those that are equal to it. Short texts that look like
     /// names are interned, as CPython does.
     fn merged_constant<'a>(&mut self, constant: &'a Constant, merged: &mut Merged<'a>) -> Value {

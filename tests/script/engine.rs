@@ -2,7 +2,9 @@
 
 use std::{panic, thread};
 
-use nonlocal::{Clock, Engine, Error, Fuel, Limits, Output, Program, Runtime, Step, Value};
+use nonlocal::{
+    Clock, Engine, EngineBuilder, Error, Fuel, Limits, Output, Program, Runtime, Step, Value,
+};
 
 use super::Outcome;
 
@@ -11,12 +13,24 @@ const STACK: usize = 64 << 20;
 const NATIVE_STACK: usize = 48 << 20;
 
 /// How programs are run.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Options {
+    /// What makes the engine, but for the settings of the tests.
+    pub(crate) builder: fn() -> EngineBuilder,
     /// Collect garbage at every safepoint.
     pub(crate) stress: bool,
     /// Run in steps of so much fuel.
     pub(crate) step: Option<u64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            builder: Engine::builder,
+            stress: false,
+            step: None,
+        }
+    }
 }
 
 /// How a program is made of its name, its source and the limits.
@@ -52,7 +66,7 @@ pub(crate) fn run_made(
 
 fn run_here(name: &str, source: &str, options: Options, make: Make) -> Outcome {
     let limits = Limits::new().native_stack(NATIVE_STACK);
-    let engine = Engine::builder()
+    let engine = (options.builder)()
         .limits(limits.clone())
         .stdout(Output::collect())
         .stderr(Output::collect())

@@ -30,6 +30,7 @@
 )]
 
 pub(crate) mod engine;
+pub(crate) mod runner;
 
 use std::fmt::Write as _;
 use std::fs;

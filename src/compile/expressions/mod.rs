@@ -19,6 +19,9 @@ mod operators;
 mod suspend;
 mod tstrings;
 
+pub(in crate::compile) use fstrings::self_documentation;
+pub(in crate::compile) use tstrings::expression_source;
+
 use std::sync::Arc;
 
 use super::{CompileError, Compiler, Result};

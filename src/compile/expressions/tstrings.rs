@@ -111,12 +111,18 @@ impl<'a> Compiler<'a> {
 }
 
 /// What stands between the brace and the `=`, `!`, `:` or brace behind the expression, without comments.
-pub(super) fn expression_source(field: &InterpolatedElement, source: &Source) -> String {
+pub(in crate::compile) fn expression_source(
+    field: &InterpolatedElement,
+    source: &Source,
+) -> String {
     if let Some(debug) = &field.debug_text {
         // Behind its `=` are only blanks.
         let text = self_documentation(debug);
         let end = text.rfind('=').unwrap_or(text.len());
         return text[..end].to_owned();
+    }
+    if let Some(text) = source.expression(field.range.start().into()) {
+        return text.to_owned();
     }
     let text = source.text();
     let start = usize::from(field.range.start()) + 1;

@@ -300,7 +300,7 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
     };
     let fault = match system_error(&error) {
         Some(system) => raise_system_error(vm, system),
-        None => vm.raise(class, &text),
+        None => raise_of_module(vm, &error).unwrap_or_else(|| vm.raise(class, &text)),
     };
     if let Fault::Raised(exc) = fault {
         if let Some(wrapped) = wrapped {
@@ -311,6 +311,20 @@ pub(crate) fn to_fault(vm: &mut Vm, error: Error) -> Fault {
         remember(vm, exc, error);
     }
     fault
+}
+
+/// Raises the exception of a class that a module defines, if the error names one.
+fn raise_of_module(vm: &mut Vm, error: &Error) -> Option<Fault> {
+    let (name, _) = error.inner().class.as_ref()?;
+    let (module, class) = name.rsplit_once('.')?;
+    let dict = vm.names.module_dict(&mut vm.heap, module)?;
+    let class = vm.heap.intern(class);
+    let class = vm.heap.dict_get_str(dict, class)?;
+    let text = vm.heap.new_str(&error.inner().message);
+    match vm.call(class, &[text]) {
+        Ok(made) => made.as_exception().map(Fault::Raised),
+        Err(fault) => Some(fault),
+    }
 }
 
 /// The error of the operating system that an error of the host is.

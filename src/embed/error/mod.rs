@@ -147,6 +147,30 @@ impl Error {
     /// let error = Error::exception("ValueError", "no such colour");
     /// assert_eq!(error.to_string(), "ValueError: no such colour");
     /// ```
+    ///
+    /// A class that a module defines is named with the module, which must have been imported by then; the message is its
+    /// only argument.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Error, Import, Module, Result};
+    ///
+    /// let order = |name: String| -> Result<()> { Err(Error::exception("shop.SoldOut", name)) };
+    /// let engine = Engine::builder()
+    ///     .module(Module::new("_shop").function("order", order))
+    ///     .importer(|name: &str| (name == "shop").then(|| Import::source("
+    /// from _shop import order
+    /// class SoldOut(LookupError): pass")));
+    /// let mut rt = engine.build().runtime();
+    /// let text: String = rt.run("
+    /// import shop
+    /// try:
+    ///     shop.order('tea')
+    /// except shop.SoldOut as error:
+    ///     text = repr(error)
+    /// text")?;
+    /// assert_eq!(text, "SoldOut('tea')");
+    /// # Ok::<(), Error>(())
+    /// ```
     #[must_use]
     pub fn exception(class: &str, message: impl Into<String>) -> Self {
         let class = class_name(class);
@@ -156,7 +180,12 @@ impl Error {
             .find(|ty| ty.is_exception() && ty.name() == class);
         let ty = known.unwrap_or(TypeId::RuntimeError);
         let mut new = Self::new(ErrorKind::Exception, message);
-        new.0.class = Some((ty.name().to_owned(), ty));
+        let name = if class.contains('.') {
+            class
+        } else {
+            ty.name()
+        };
+        new.0.class = Some((name.to_owned(), ty));
         new
     }
 

@@ -12,6 +12,7 @@ pub(in crate::embed) mod host_type;
 pub(in crate::embed) mod iterate;
 pub(in crate::embed) mod module;
 pub(in crate::embed) mod object;
+pub(in crate::embed) mod pay;
 
 use crate::value::{DictKey, Value as VmValue};
 use crate::vm::Vm;

@@ -175,11 +175,15 @@ pub trait HostObject: Sized + Send + 'static {
 
 impl<T: HostObject> IntoValue for T {
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        if !knows::<T>(cx.vm) {
+        let raw = self.into_raw_value(cx)?;
+        Ok(Value::from_raw(cx.vm, raw))
+    }
+
+    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
+        if cx.vm.host.known_type(TypeId::of::<T>()).is_none() && !knows::<T>(cx.vm) {
             Arc::new(T::host_type().into_spec()).class(cx)?;
         }
-        let raw = new_object(cx, self, None)?;
-        Ok(Value::from_raw(cx.vm, raw))
+        new_object(cx, self, None)
     }
 }
 
@@ -220,6 +224,14 @@ pub(crate) fn new_object<T: Send + 'static>(
     value: T,
     class: Option<VmValue>,
 ) -> Result<VmValue> {
+    if class.is_none()
+        && let Some(known) = cx.vm.host.known_type(TypeId::of::<T>())
+        && let Some(spec) = known.spec.downcast_ref::<Spec>()
+    {
+        let class = known.class;
+        let data = boxed(cx.vm, spec, value)?;
+        return Ok(cx.vm.new_host_instance(class, data));
+    }
     let spec = known_spec::<T>(cx.vm)?;
     let own = spec.class(cx)?;
     let class = match class {

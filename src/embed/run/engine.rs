@@ -24,7 +24,8 @@ pub struct Engine(Arc<Settings>);
 pub(crate) struct Settings {
     pub(crate) limits: Arc<Limits>,
     pub(crate) modules: Vec<Module>,
-    pub(crate) importer: Option<Importer>,
+    /// Asked in this order.
+    pub(crate) importers: Vec<Importer>,
     /// What scripts find among the built-in names.
     pub(crate) builtins: Option<Module>,
     /// What `sys.argv` has.
@@ -46,7 +47,7 @@ impl Default for Settings {
         Self {
             limits: Arc::default(),
             modules: Vec::new(),
-            importer: None,
+            importers: Vec::new(),
             builtins: None,
             argv: Arc::default(),
             host_types: Vec::new(),
@@ -219,8 +220,9 @@ impl EngineBuilder {
         self
     }
 
-    /// Sets the importer: asked by name for each module that scripts import and that is not one of the engine's own
+    /// Adds an importer: asked by name for each module that scripts import and that is not one of the engine's own
     /// ([`EngineBuilder::module`]), before the modules that come with the runtime, `sys` and `builtins` excepted.
+    /// Where there are several, they are asked in the order in which they were added.
     /// It answers with source text, a [`Program`](crate::Program), a [`Module`] or an [`Import`](crate::Import),
     /// or with `None`: then the runtime's own modules are searched, and the script gets a `ModuleNotFoundError` if
     /// they do not have it either.
@@ -250,11 +252,13 @@ impl EngineBuilder {
         mut self,
         find: impl Fn(&str) -> A + Send + Sync + 'static,
     ) -> Self {
-        self.0.importer = Some(Importer::new(move |request| find(request.name)));
+        self.0
+            .importers
+            .push(Importer::new(move |request| find(request.name)));
         self
     }
 
-    /// Sets an importer that is told who imports as well; otherwise as [`EngineBuilder::importer`].
+    /// Adds an importer that is told who imports as well; otherwise as [`EngineBuilder::importer`].
     ///
     /// ```
     /// use nonlocal::{Engine, Import, ImportRequest};
@@ -274,7 +278,7 @@ impl EngineBuilder {
         mut self,
         find: impl Fn(&ImportRequest<'_>) -> A + Send + Sync + 'static,
     ) -> Self {
-        self.0.importer = Some(Importer::new(find));
+        self.0.importers.push(Importer::new(find));
         self
     }
 

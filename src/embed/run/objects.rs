@@ -237,6 +237,24 @@ impl Runtime {
 
 /// # Objects
 impl Ctx<'_> {
+    /// The name of the class of a value, as messages about it have it.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Engine, Module, Value};
+    ///
+    /// let name = |cx: &mut Ctx<'_>, value: Value| cx.type_name(&value);
+    /// let mut rt = Engine::builder().module(Module::new("tools").function("name", name)).build().runtime();
+    /// assert_eq!(rt.run::<String>("import tools\ntools.name(None) + tools.name([])")?, "NoneTypelist");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    #[must_use]
+    pub fn type_name(&self, value: &Value) -> String {
+        match value {
+            Value::None => "NoneType".to_owned(),
+            other => other.type_name(self),
+        }
+    }
+
     /// Reads an attribute of an object.
     ///
     /// # Errors

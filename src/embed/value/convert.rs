@@ -13,6 +13,7 @@ use num_bigint::BigInt;
 
 use crate::embed::{Cell, Closure, Ctx, Error, Object, Result, Value};
 use crate::value::Value as VmValue;
+use crate::vm::container::bytes::BUFFER_SIMPLE;
 
 /// A type that a Python value can become.
 ///
@@ -396,12 +397,16 @@ impl AsRef<[u8]> for Bytes {
 }
 
 impl FromValue for Bytes {
-    /// `bytes`, a `bytearray` or a `memoryview`.
+    /// `bytes`, a `bytearray`, a `memoryview`, or what the `__buffer__` of a script's class lends.
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         if let Value::Object(object) = &value {
             let raw = object.raw(cx.vm)?;
             if let Some(data) = cx.vm.heap.as_bytes_like(raw) {
                 return Ok(Self(data.to_vec()));
+            }
+            let lent = cx.vm.lent_bytes(raw, BUFFER_SIMPLE);
+            if let Some(data) = cx.lift(lent)? {
+                return Ok(Self(data));
             }
         }
         Err(value.mismatch("bytes", cx))
@@ -665,5 +670,10 @@ impl<T: IntoValue> IntoValue for Option<T> {
 
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         self.map_or(Ok(Value::None), |value| value.into_value(cx))
+    }
+
+    #[inline]
+    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
+        self.map_or(Ok(VmValue::NONE), |value| value.into_raw_value(cx))
     }
 }

@@ -46,16 +46,20 @@ mod sealed {
         /// A handle to an object that is of the right kind.
         #[doc(hidden)]
         fn from_object(object: Object) -> Self;
+        /// Whether it names any object.
+        #[doc(hidden)]
+        const IS_ANY: bool;
     }
 }
 
 pub(crate) use sealed::Sealed;
 
 macro_rules! handles {
-    ($($name:ident)*) => {
+    ($($name:ident $is_any:literal)*) => {
         $(
             impl Handle for $name {}
             impl Sealed for $name {
+                const IS_ANY: bool = $is_any;
                 fn to_object(&self) -> Object {
                     Object::new(Arc::clone(self.root()))
                 }
@@ -67,7 +71,7 @@ macro_rules! handles {
     };
 }
 
-handles! { Closure Cell Object }
+handles! { Closure false Cell false Object true }
 
 /// A reference to a script value that does not keep it alive. Rust data that scripts can reach stores it instead
 /// of a handle, so that cycles through the data are collected.
@@ -226,11 +230,32 @@ impl<H: Handle + FromValue> FromValue for Held<H> {
         let handle = H::from_value(value, cx)?;
         cx.hold(&handle)
     }
+
+    #[inline]
+    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
+        if !H::IS_ANY {
+            let value = Value::from_raw(cx.vm, raw);
+            return Self::from_value(value, cx);
+        }
+        cx.vm.heap.keep(raw);
+        cx.vm.host.hold(&mut cx.vm.heap, raw);
+        Ok(Self {
+            runtime: cx.vm.host.roots.runtime(),
+            value: raw,
+            handle: PhantomData,
+        })
+    }
 }
 
 impl<H: Handle + IntoValue> IntoValue for Held<H> {
     fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
         cx.held(&self)?.into_value(cx)
+    }
+
+    #[inline]
+    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
+        let raw = self.raw(cx.vm)?;
+        Ok(cx.vm.heap.keep(raw))
     }
 }
 

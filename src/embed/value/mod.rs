@@ -1,5 +1,7 @@
 //! [`Value`]: what crosses the border by value, and the two ways across.
 
+pub(in crate::embed) mod buffer;
+pub(in crate::embed) mod buffers;
 pub(in crate::embed) mod containers;
 pub(in crate::embed) mod convert;
 #[cfg(feature = "derive")]

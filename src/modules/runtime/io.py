@@ -1,6 +1,9 @@
 # Streams in memory. Files are not part of this runtime.
 
-__all__ = ["StringIO", "BytesIO", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
+from abc import ABCMeta as _ABCMeta
+
+__all__ = ["IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "TextIOWrapper",
+    "StringIO", "BytesIO", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -10,6 +13,117 @@ DEFAULT_BUFFER_SIZE = 8192
 
 class UnsupportedOperation(OSError, ValueError):
     pass
+
+
+class IOBase(metaclass=_ABCMeta):
+    """What streams have in common."""
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(f"{type(self).__name__}.{name}() not supported")
+
+    def seek(self, offset, whence=0, /):
+        self._unsupported("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, pos=None, /):
+        self._unsupported("truncate")
+
+    def fileno(self):
+        self._unsupported("fileno")
+
+    def flush(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    _closed = False
+
+    @property
+    def closed(self):
+        return self._closed
+
+    def close(self):
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
+
+    def readable(self):
+        return False
+
+    writable = seekable = isatty = readable
+
+    def __enter__(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def readline(self, size=-1, /):
+        line = self.read(0)
+        newline = "\n" if isinstance(line, str) else b"\n"
+        while size is None or size < 0 or len(line) < size:
+            one = self.read(1)
+            if not one:
+                break
+            line += one
+            if one == newline:
+                break
+        return line
+
+    def readlines(self, hint=-1, /):
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+    def __iter__(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+class RawIOBase(IOBase):
+    """Bytes without a buffer."""
+
+
+class BufferedIOBase(IOBase):
+    """Bytes with a buffer."""
+
+    def read(self, size=-1, /):
+        self._unsupported("read")
+
+    def write(self, b, /):
+        self._unsupported("write")
+
+
+class TextIOBase(IOBase):
+    """Text."""
+
+    encoding = errors = newlines = None
+
+    def read(self, size=-1, /):
+        self._unsupported("read")
+
+    def write(self, s, /):
+        self._unsupported("write")
 
 
 class _Memory:
@@ -71,12 +185,15 @@ class _Memory:
     def readline(self, size=-1, /):
         self._check()
         data = self._content()
-        end = data.find(self._newline, self._pos) + 1 or len(data)
+        end = self._line_end(data)
         if size is not None and size >= 0:
             end = min(end, self._pos + size)
         result = data[self._pos:end]
         self._pos = max(self._pos, end)
         return result
+
+    def _line_end(self, data):
+        return data.find(self._newline, self._pos) + 1 or len(data)
 
     def readlines(self, hint=-1, /):
         lines, total = [], 0
@@ -139,7 +256,7 @@ class _Memory:
         self.close()
 
 
-class StringIO(_Memory):
+class StringIO(_Memory, TextIOBase):
     """A text in memory, to be written and read as a file is."""
 
     _zero = "\0"
@@ -160,6 +277,20 @@ class StringIO(_Memory):
         if self._translation in ("\r", "\r\n"):
             return s.replace("\n", self._translation)
         return s
+
+    def _line_end(self, data):
+        newline = self._translation
+        if newline in (None, "\n"):
+            return super()._line_end(data)
+        if newline:
+            place = data.find(newline, self._pos)
+            return len(data) if place < 0 else place + len(newline)
+        # Lines may end in each of the three ways.
+        feed = data.find("\n", self._pos)
+        carriage = data.find("\r", self._pos, len(data) if feed < 0 else feed)
+        if carriage < 0:
+            return feed + 1 or len(data)
+        return carriage + (2 if data.startswith("\n", carriage + 1) else 1)
 
     def write(self, s, /):
         self._check()
@@ -190,7 +321,7 @@ class StringIO(_Memory):
         return None
 
 
-class BytesIO(_Memory):
+class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory, to be written and read as a file is."""
 
     _zero = b"\0"
@@ -226,3 +357,171 @@ class BytesIO(_Memory):
         return len(data)
 
     read1 = _Memory.read
+
+
+class BufferedWriter(BufferedIOBase):
+    """Writes to a stream of bytes. What lies in memory needs no buffer: the bytes go there at once."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
+
+    def write(self, b, /):
+        return self.raw.write(b)
+
+    def flush(self):
+        self.raw.flush()
+
+    def close(self):
+        self.raw.close()
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    def writable(self):
+        return self.raw.writable()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def seek(self, target, whence=0, /):
+        return self.raw.seek(target, whence)
+
+    def tell(self):
+        return self.raw.tell()
+
+
+class BufferedReader(BufferedWriter):
+    """Reads from a stream of bytes."""
+
+    def read(self, size=-1, /):
+        return self.raw.read(size)
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        return self.raw.readline(size)
+
+    def write(self, b, /):
+        raise UnsupportedOperation("write")
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+
+class TextIOWrapper(TextIOBase):
+    """Text over a stream of bytes."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self._buffer = buffer
+        self._encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self._errors = "strict" if errors is None else errors
+        self._newline = newline
+        self._line_buffering = line_buffering
+        self._write_through = write_through
+        # What was read and decoded, and how much of it was handed out.
+        self._text = None
+
+    buffer = property(lambda self: self._detached())
+    encoding = property(lambda self: self._encoding)
+    errors = property(lambda self: self._errors)
+    line_buffering = property(lambda self: self._line_buffering)
+    write_through = property(lambda self: self._write_through)
+    newlines = property(lambda self: None)
+
+    def _detached(self):
+        if self._buffer is None:
+            raise ValueError("underlying buffer has been detached")
+        return self._buffer
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    def detach(self):
+        """Gives the stream of bytes back."""
+        self.flush()
+        buffer, self._buffer = self.buffer, None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        """Changes how the text is written."""
+        self._encoding = encoding or self._encoding
+        self._errors = errors or self._errors
+        self._newline = self._newline if newline is None else newline
+        if line_buffering is not None:
+            self._line_buffering = line_buffering
+        if write_through is not None:
+            self._write_through = write_through
+
+    def write(self, s, /):
+        """Writes a text; its length."""
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        text = s.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else s
+        self.buffer.write(text.encode(self._encoding, self._errors))
+        return len(s)
+
+    def flush(self):
+        self.buffer.flush()
+
+    def close(self):
+        if self._buffer is not None and not self.closed:
+            self.flush()
+            self.buffer.close()
+
+    def _reader(self):
+        """All that is left to read, as text in memory."""
+        if self._text is None:
+            text = self.buffer.read().decode(self._encoding, self._errors)
+            if self._newline is None:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+            self._text = StringIO(text, newline="\n")
+        return self._text
+
+    def read(self, size=-1, /):
+        return self._reader().read(size)
+
+    def readline(self, size=-1, /):
+        return self._reader().readline(size)
+
+    def seek(self, cookie, whence=0, /):
+        self.flush()
+        self._text = None
+        return self.buffer.seek(cookie, whence)
+
+    def tell(self):
+        return self.buffer.tell()
+
+    def truncate(self, pos=None, /):
+        self.flush()
+        return self.buffer.truncate(pos)
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper encoding={self._encoding!r}>"

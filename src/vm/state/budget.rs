@@ -204,7 +204,7 @@ impl Budget {
     }
 
     /// As [`Self::check`], without burning anything: how often it is asked makes no difference to a run that goes on.
-    pub(in crate::vm) fn look(&self) -> Outcome<()> {
+    pub(crate) fn look(&self) -> Outcome<()> {
         if self.interrupt.load(Ordering::Relaxed) {
             return Err(Trap::Interrupt.into());
         }

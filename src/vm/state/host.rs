@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::sync::Weak;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use foldhash::fast::FixedState;
+
 use crate::code::CodeObject;
 use crate::heap::Heap;
 use crate::value::{ClassKey, DictKey, ExceptionKey, HostFunctionKey, Value};
@@ -50,7 +52,7 @@ pub(crate) struct Host {
     /// The errors of the host that became exceptions, so that they come back out as themselves.
     errors: Vec<(ExceptionKey, Contained<HostError>)>,
     /// The classes made of the host's types, by the Rust type.
-    types: HashMap<TypeId, KnownType>,
+    types: HashMap<TypeId, KnownType, FixedState>,
     /// Values that Rust data was given to hold since the last collection: roots until the data has shown them.
     holds: Vec<Value>,
     /// The scopes of the host that code was run in.
@@ -88,7 +90,7 @@ impl Host {
             scope: None,
             argv: Arc::default(),
             errors: Vec::new(),
-            types: HashMap::new(),
+            types: HashMap::default(),
             holds: Vec::new(),
             #[cfg(feature = "seeing")]
             scopes: HostScopes::default(),

@@ -491,7 +491,7 @@ fn constant(
 }
 
 /// A value as a constant, if it can be one; `bytes` is what the constants take so far.
-fn constant_of(
+pub(crate) fn constant_of(
     vm: &mut Vm,
     value: Value,
     depth: u64,

@@ -8,6 +8,9 @@ mod given;
 mod locations;
 mod make;
 
+#[cfg(feature = "parser")]
+pub(crate) use make::constant_of;
+
 use given::Given;
 
 use crate::code::{CodeFlags, CodeObject, Constant, Handler, Instr, Operand, Position};

@@ -5,7 +5,11 @@ use std::sync::{Mutex, PoisonError};
 
 use super::source::{Refusal, SourceMode, syntax_error};
 use crate::code::CodeObject;
-use crate::compile::{Failed, Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
+use crate::compile::tree::{self, Tree, TreeErrorKind};
+use crate::compile::{
+    Failed, Optimize, Options, Refused, Stage, compile_reading, compile_source, scopes_of_source,
+    tree_of_source,
+};
 use crate::meter::{self, Meter};
 use crate::object::field;
 use crate::source::Source;
@@ -51,12 +55,7 @@ pub(crate) fn compile_at(
     mode: SourceMode,
     level: i64,
 ) -> Outcome<CodeObject> {
-    let optimize = match level {
-        1 => Optimize::Assertions,
-        2 => Optimize::Docstrings,
-        _ => Optimize::Nothing,
-    };
-    let options = options(vm, mode, optimize);
+    let options = options(vm, mode, optimize(level));
     let (source, compiled, warnings) = metered(vm, name, text, |source, meter, warnings| {
         compile_source(source, &options, meter, warnings)
     })?;
@@ -64,6 +63,58 @@ pub(crate) fn compile_at(
     match compiled {
         Ok(compiled) => Ok(compiled.code),
         Err(refused) => Err(refuse(vm, &source, options.mode, &refused)),
+    }
+}
+
+/// The tree of source text as plain data.
+pub(crate) fn parse_tree(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> Outcome<Tree> {
+    let options = options(vm, mode, Optimize::Nothing);
+    let (source, tree, warnings) = metered(vm, name, text, |source, meter, warnings| {
+        tree_of_source(source, &options, meter, warnings)
+    })?;
+    issue(vm, &source, options.mode, &warnings)?;
+    tree.map_err(|refused| refuse(vm, &source, options.mode, &refused))
+}
+
+/// The code of a tree, at a level of `compile()`.
+pub(crate) fn compile_tree(
+    vm: &mut Vm,
+    name: &str,
+    tree: &Tree,
+    level: i64,
+) -> Outcome<CodeObject> {
+    let options = options(vm, SourceMode::Exec, optimize(level));
+    vm.budget.check()?;
+    let room = vm.room_for(0);
+    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
+    let meter =
+        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
+    let mut warnings = Vec::new();
+    let read = tree::read(tree, name, options.nesting, &meter);
+    let compiled = read.map(|reading| {
+        let compiled = compile_reading(&reading, &options, &meter, &mut warnings);
+        (reading.source.clone(), reading.mode, compiled)
+    });
+    let (burned, stopped) = (meter.burned(), meter.stopped());
+    vm.budget.burn(burned)?;
+    if let Some(stopped) = stopped {
+        return Err(Fault::Trap(stopped.into()));
+    }
+    let (source, mode, compiled) = compiled.map_err(|error| {
+        let class = match error.kind {
+            TreeErrorKind::Type => TypeId::TypeError,
+            TreeErrorKind::Value => TypeId::ValueError,
+            TreeErrorKind::Recursion => TypeId::RecursionError,
+            TreeErrorKind::System => TypeId::SystemError,
+        };
+        vm.raise(class, &error.message)
+    })?;
+    issue(vm, &source, mode, &warnings)?;
+    match compiled {
+        Ok(compiled) if mode == Mode::Exec => Ok(super::without_value(&compiled.code)),
+        Ok(compiled) => Ok(compiled.code),
+        Err(Failed::Refused(refused)) => Err(refuse(vm, &source, mode, &refused)),
+        Err(Failed::Stopped(stopped)) => Err(Fault::Trap(stopped.into())),
     }
 }
 
@@ -134,6 +185,15 @@ pub(crate) fn symbols(
     })?;
     issue(vm, &source, options.mode, &warnings)?;
     symbols.map_err(|refused| refuse(vm, &source, options.mode, &refused))
+}
+
+/// What a level of `compile()` leaves out.
+fn optimize(level: i64) -> Optimize {
+    match level {
+        1 => Optimize::Assertions,
+        2 => Optimize::Docstrings,
+        _ => Optimize::Nothing,
+    }
 }
 
 fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {

@@ -38,9 +38,16 @@ pub(crate) const FUNCTIONS: &[NativeDef] = natives! {
         "Imports a module: what an import statement calls." => import;
 };
 
-/// Flags of `compile()` that CPython knows: features of `__future__`, and those of the `ast` module, which
-/// mean nothing here.
-const KNOWN_FLAGS: i64 = 0x1ff_0000 | 0x2000 | 0x0200 | 0x4000;
+/// The flag of `compile()` that asks for a syntax tree instead of code.
+const ONLY_AST: i64 = 0x0400;
+
+/// Flags of `compile()` that CPython knows: features of `__future__`, and those of the `ast` module. Only [`ONLY_AST`] means
+/// something here.
+const KNOWN_FLAGS: i64 = 0x1ff_0000 | ONLY_AST | 0x0200 | 0x1000 | 0x2000 | 0x4000 | 0x8000;
+
+/// The module that has the classes of syntax trees, if the host gives one, and its function that does what `compile()` does
+/// with them.
+const TREES: (&str, &str) = ("_ast", "_compile");
 
 /// Where code runs.
 struct Namespaces {
@@ -177,6 +184,9 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !(-1..=2).contains(&level) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
+    if let Some(result) = compile_by_trees(vm, args, &name, flags, level)? {
+        return Ok(result);
+    }
     let mode = match mode.as_str() {
         "exec" => SourceMode::Exec,
         "eval" => SourceMode::Eval,
@@ -196,6 +206,46 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Outcome {
         code
     };
     Ok(vm.link(&code).into())
+}
+
+/// What the module of syntax trees makes of the arguments of `compile()`: a tree where the flags ask for one, code where
+/// the source is one. `None`: no tree is concerned.
+fn compile_by_trees(
+    vm: &mut Vm,
+    args: Args<'_>,
+    name: &str,
+    flags: i64,
+    level: i64,
+) -> Outcome<Option<Value>> {
+    let (module, function) = TREES;
+    if flags & ONLY_AST == 0 {
+        let is_object = args.get(0).as_instance().is_some();
+        let key = vm.heap.intern(module);
+        let modules = vm.names.modules();
+        let is_there = modules.is_some_and(|dict| vm.heap.dict_get_str(dict, key).is_some());
+        if !is_object || !is_there {
+            return Ok(None);
+        }
+    }
+    let module = vm.import_module(module)?;
+    vm.heap.keep(module);
+    let Some(function) = vm.getattr_named(module, function)? else {
+        return Ok(None);
+    };
+    vm.heap.keep(function);
+    let name = vm.heap.new_str(name);
+    vm.heap.keep(name);
+    let version = args.opt(6).unwrap_or(Value::int(-1));
+    let given = [
+        args.get(0),
+        name,
+        args.get(2),
+        Value::int(flags),
+        Value::int(level),
+        version,
+    ];
+    let result = vm.call(function, &given)?;
+    Ok(Some(result).filter(|result| *result != Value::NOT_IMPLEMENTED))
 }
 
 /// A module's code whose value is None: the compiler lets hosts see the value of the last statement,

@@ -15,7 +15,9 @@ pub(crate) enum SourceMode {
 }
 
 #[cfg(feature = "parser")]
-pub(crate) use super::compiled::{compile, compile_at, compile_frozen, issue, symbols};
+pub(crate) use super::compiled::{
+    compile, compile_at, compile_frozen, compile_tree, issue, parse_tree, symbols,
+};
 
 /// Where and why source was refused, as SyntaxError carries it.
 pub(super) struct Refusal {

@@ -20,7 +20,7 @@ use crate::embed::error::check_source;
 use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
 use crate::embed::run::program::ProgramKind;
-use crate::embed::{Error, ErrorKind, Module, Program, Result};
+use crate::embed::{Ctx, Error, ErrorKind, Module, Program, Result};
 use crate::value::TypeId;
 use crate::vm::name::import::{name_import_error, namespace_package};
 use crate::vm::{Contained, HostModule, Outcome, Vm};
@@ -331,28 +331,39 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         let made = guarded(vm, |cx| module.make(cx))?;
         return Ok(Some(HostModule::Ready(made)));
     }
-    let Some(importer) = settings.importer.as_ref().filter(|_| ask) else {
+    if !ask || settings.importers.is_empty() {
         return Ok(None);
-    };
+    }
     let from = importing(vm);
     let request = ImportRequest {
         name,
         importer: from.as_deref(),
     };
-    let found = guarded(vm, |_| (importer.0)(&request).map_err(as_import_error))
-        .map_err(|fault| name_import_error(&mut vm.heap, fault, name))?;
+    let has_own = vm.registry.modules().any(|def| def.name == name);
+    let ask_all = |_: &mut Ctx<'_>| {
+        let answers = settings
+            .importers
+            .iter()
+            .map(|importer| (importer.0)(&request));
+        let wanted = |answer: &Result<Option<Import>>| match answer {
+            Ok(Some(import)) => !(import.is_last && has_own),
+            Ok(None) => false,
+            Err(_) => true,
+        };
+        let found = answers.into_iter().find(wanted).unwrap_or(Ok(None));
+        found.map_err(as_import_error)
+    };
+    let found =
+        guarded(vm, ask_all).map_err(|fault| name_import_error(&mut vm.heap, fault, name))?;
     let Some(Import {
         content,
         file,
         is_package,
-        is_last,
+        is_last: _,
     }) = found
     else {
         return Ok(None);
     };
-    if is_last && vm.registry.modules().any(|def| def.name == name) {
-        return Ok(None);
-    }
     let code = match content {
         Content::Source(text) => {
             let file = file.unwrap_or_else(|| default_file(name, is_package));

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "freeze")]
 mod bytes;
+#[cfg(feature = "parser")]
+mod tree;
 
 use std::fmt;
 use std::sync::Arc;
