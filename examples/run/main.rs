@@ -1,7 +1,8 @@
 //! Runs a script: `run [OPTION].. FILE.py|-`; `options.rs` has the options.
 //!
 //! Without options a script is not bounded but for its memory: the limits are for scripts that somebody else wrote.
-//! The script imports the files of the folders given with `--path`, in their order, before the runtime's own modules.
+//! The script imports the files of the folders given with `--path`, in their order, before the runtime's own modules, and
+//! those of the crate `nonlocal-library`, with the clocks, the entropy and the time zones of the system.
 //!
 //! Output goes to stdout. An uncaught exception prints its traceback on stderr and exits with 1, `SystemExit`
 //! exits as CPython does, and a wrong command line exits with 2.
@@ -74,6 +75,11 @@ fn run_file(options: Options) -> ExitCode {
     if !folders.is_empty() {
         engine = engine.importer(Import::from_folders(folders));
     }
+    engine = nonlocal_library::Library::new()
+        .entropy(getrandom::fill)
+        .zones(|name| std::fs::read(format!("/usr/share/zoneinfo/{name}")).ok())
+        .system_clock()
+        .install(engine);
     if path != "-" {
         engine = engine.stdin(Input::stdin());
     }

@@ -11,7 +11,7 @@
 //!
 //! ```text
 //! cargo run --example tiny_language
-//! cargo run --example tiny_language --no-default-features
+//! cargo run --package nonlocal --example tiny_language --no-default-features
 //! ```
 
 mod codegen;

@@ -1,0 +1,275 @@
+//! Modules of Python's standard library for scripts that [`nonlocal`] runs.
+//!
+//! The runtime has the modules that the language needs; this crate has what programs reach for beside them: `re`,
+//! `datetime`, `random`, `ast`. It is written against the public API of the runtime alone, as a host could.
+//!
+//! ```
+//! use nonlocal::Engine;
+//!
+//! let mut rt = nonlocal_library::install(Engine::builder()).build().runtime();
+//! let lines: Vec<String> = rt.run("import numbers\n[str(issubclass(int, numbers.Integral))]")?;
+//! assert_eq!(lines, ["True"]);
+//! # Ok::<(), nonlocal::Error>(())
+//! ```
+//!
+//! A module is made when a script imports it; until then it costs a runtime nothing. Scripts reach no clock, no entropy and
+//! no file by it: what a module wants of the host's surroundings, the host gives with [`Library`], and what is not
+//! given is an error that says so.
+
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "crypto")]
+mod crypto;
+#[cfg(feature = "data")]
+mod data;
+mod entry;
+mod host;
+#[cfg(feature = "numbers")]
+mod numbers;
+#[cfg(feature = "source")]
+mod source;
+#[cfg(feature = "system")]
+mod system;
+#[cfg(feature = "text")]
+mod text;
+#[cfg(feature = "time")]
+mod time;
+
+use std::collections::HashMap;
+use std::error::Error as StdError;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, SystemTime};
+
+use nonlocal::{Ctx, EngineBuilder, Import, Module, Result};
+
+use entry::Entry;
+use host::Host;
+
+/// The modules by folder.
+const MODULES: &[&[Entry]] = &[
+    #[cfg(feature = "numbers")]
+    numbers::MODULES,
+    #[cfg(feature = "data")]
+    data::MODULES,
+    #[cfg(feature = "crypto")]
+    crypto::MODULES,
+    #[cfg(feature = "time")]
+    time::MODULES,
+    #[cfg(feature = "system")]
+    system::MODULES,
+    #[cfg(feature = "source")]
+    source::MODULES,
+    #[cfg(feature = "text")]
+    text::MODULES,
+];
+
+/// All of them, by name.
+static BY_NAME: LazyLock<HashMap<&str, &Entry>> = LazyLock::new(|| {
+    let entries = MODULES.iter().copied().flatten();
+    entries.map(|entry| (entry.name, entry)).collect()
+});
+
+/// Adds the modules of this crate to an engine, with nothing of the host's surroundings; see [`Library`].
+///
+/// They stand behind the modules and importers that the engine has already, and behind the runtime's own.
+pub fn install(engine: EngineBuilder) -> EngineBuilder {
+    Library::new().install(engine)
+}
+
+/// The modules of this crate, with what the host gives them.
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct Library {
+    host: Arc<Host>,
+}
+
+impl Library {
+    /// The modules, with nothing of the host's surroundings.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives scripts random bytes that nobody can foresee: what `random` starts from where a script gives no seed,
+    /// `random.SystemRandom`, `secrets`, `uuid.uuid4`. The function fills the whole slice, or says why it cannot, which is
+    /// an `OSError` in the script.
+    ///
+    /// Without it `import random` works, and so does whatever was seeded: `random.seed(1)`, `random.Random("dice")`. What
+    /// would draw from a generator that has no seed is a `NotImplementedError` that names this method, so that no script
+    /// takes numbers for random that are the same in each run. A host whose runs are to be the same each time gives
+    /// bytes of its choice.
+    ///
+    /// ```
+    /// use nonlocal::Engine;
+    /// use nonlocal_library::Library;
+    ///
+    /// let mut bare = nonlocal_library::install(Engine::builder()).build().runtime();
+    /// assert!(bare.run::<f64>("import random\nrandom.seed(7)\nrandom.random()")? > 0.3);
+    /// let error = bare.run::<f64>("random.seed()\nrandom.random()").unwrap_err();
+    /// assert!(error.message().contains("Library::entropy"));
+    ///
+    /// let library = Library::new().entropy(getrandom::fill);
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// assert!(rt.run::<f64>("import random\nrandom.random()")? < 1.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn entropy<E>(
+        mut self,
+        fill: impl Fn(&mut [u8]) -> std::result::Result<(), E> + Send + Sync + 'static,
+    ) -> Self
+    where
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        Arc::make_mut(&mut self.host).entropy =
+            Some(Arc::new(move |bytes| fill(bytes).map_err(Into::into)));
+        self
+    }
+
+    /// Gives scripts the time of day: `time.time()`, `datetime.now()`, `date.today()`. Scripts see it in UTC.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// use nonlocal::Engine;
+    /// use nonlocal_library::Library;
+    ///
+    /// let library = Library::new().clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(86_400));
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// assert_eq!(rt.run::<String>("from datetime import datetime\nstr(datetime.now())")?, "1970-01-02 00:00:00");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.host).now = Some(Arc::new(now));
+        self
+    }
+
+    /// Gives scripts a time that never goes back, since any moment in the past: `time.monotonic()`,
+    /// `time.perf_counter()` and `time.process_time()`.
+    pub fn monotonic(mut self, elapsed: impl Fn() -> Duration + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.host).monotonic = Some(Arc::new(elapsed));
+        self
+    }
+
+    /// Lets scripts wait with `time.sleep()`: the function waits for so long, or moves the host's own clock.
+    /// What waits on a thread looks now and then, by [`Ctx::look`], whether the run is to stop.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicU64, Ordering};
+    /// use std::time::Duration;
+    ///
+    /// use nonlocal::Engine;
+    /// use nonlocal_library::Library;
+    ///
+    /// let clock = Arc::new(AtomicU64::new(0));
+    /// let moved = Arc::clone(&clock);
+    /// let library = Library::new()
+    ///     .monotonic(move || Duration::from_millis(clock.load(Ordering::Relaxed)))
+    ///     .sleep(move |_cx, time| {
+    ///         moved.fetch_add(time.as_millis() as u64, Ordering::Relaxed);
+    ///         Ok(())
+    ///     });
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// assert_eq!(rt.run::<f64>("import time\ntime.sleep(3600)\ntime.monotonic()")?, 3600.0);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn sleep(
+        mut self,
+        wait: impl Fn(&mut Ctx<'_>, Duration) -> Result<()> + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.host).sleep = Some(Arc::new(wait));
+        self
+    }
+
+    /// Gives scripts the time zones that `zoneinfo.ZoneInfo` asks for by name (`Europe/Berlin`), in the format of the
+    /// system's files (TZif, RFC 9636); `None` is a zone that is not known. The names are relative and stay below where they
+    /// start, so that they can be looked up in a folder.
+    ///
+    /// ```
+    /// use nonlocal::Engine;
+    /// use nonlocal_library::Library;
+    ///
+    /// let library = Library::new().zones(|name| std::fs::read(format!("/usr/share/zoneinfo/{name}")).ok());
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// let script = "
+    /// from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    /// try:
+    ///     found = str(ZoneInfo('Atlantis/Capital'))
+    /// except ZoneInfoNotFoundError:
+    ///     found = 'nowhere'
+    /// found";
+    /// assert_eq!(rt.run::<String>(script)?, "nowhere");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn zones(mut self, zone: impl Fn(&str) -> Option<Vec<u8>> + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.host).zones = Some(Arc::new(zone));
+        self
+    }
+
+    /// Gives scripts the clocks of the process, and lets them sleep on its threads, until the run's deadline or an
+    /// interrupt at most.
+    pub fn system_clock(self) -> Self {
+        self.clock(SystemTime::now)
+            .monotonic(host::process_time)
+            .sleep(host::sleep_on_thread)
+    }
+
+    /// Gives scripts an environment: `os.environ`. Without it theirs is empty. What a script changes stays in its runtime.
+    ///
+    /// ```
+    /// use nonlocal::Engine;
+    /// use nonlocal_library::Library;
+    ///
+    /// let library = Library::new().environ([("LANG", "C"), ("HOME", "/home/ada")]);
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// assert_eq!(rt.run::<String>("import os\nos.path.expanduser('~/notes')")?, "/home/ada/notes");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn environ<K: Into<String>, V: Into<String>>(
+        mut self,
+        variables: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        let variables = variables.into_iter();
+        Arc::make_mut(&mut self.host).environ = variables
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        self
+    }
+
+    /// Gives scripts functions of the host's under the names of those in `os`, in place of those that refuse with a
+    /// `PermissionError`: `listdir`, `stat`, `getcwd`, and what else a host wants to open. What is built on them in `os.path`
+    /// and `pathlib` works then.
+    ///
+    /// ```
+    /// use nonlocal::{Engine, Module};
+    /// use nonlocal_library::Library;
+    ///
+    /// let mut bare = nonlocal_library::install(Engine::builder()).build().runtime();
+    /// let error = bare.run::<()>("import os\nos.listdir('/')").unwrap_err();
+    /// assert!(error.message().contains("Library::os"));
+    ///
+    /// let os = Module::new("os").function("listdir", |_path: &str| vec!["notes.txt"]);
+    /// let mut rt = Library::new().os(os).install(Engine::builder()).build().runtime();
+    /// assert_eq!(rt.run::<Vec<String>>("import os\nos.listdir('/')")?, ["notes.txt"]);
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn os(mut self, functions: Module) -> Self {
+        Arc::make_mut(&mut self.host).os = Some(functions);
+        self
+    }
+
+    /// Adds the modules to an engine, behind the modules and importers that it has already, and behind the runtime's own.
+    pub fn install(self, engine: EngineBuilder) -> EngineBuilder {
+        engine.importer(move |name: &str| -> Option<Import> {
+            let entry = BY_NAME.get(name)?;
+            Some(entry.import(&self.host))
+        })
+    }
+
+    /// The names of all modules, in the order of the alphabet.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        let mut names: Vec<&str> = BY_NAME.keys().copied().collect();
+        names.sort_unstable();
+        names
+    }
+}
