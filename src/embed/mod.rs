@@ -78,13 +78,14 @@ pub use run::scoped::Scoped;
 pub use run::step::{Fuel, Paused, Step};
 pub use run::upkeep::Interrupt;
 pub use value::Value;
-pub use value::buffer::{Buffer, Chars, Either, Slice, Text, Tuple};
+pub use value::buffer::{Buffer, Slice, Text};
 pub use value::convert::{Bytes, FromValue, IntoValue};
 pub use value::handle::{Cell, Closure, Object};
 pub use value::held::{Handle, Held, Trace, Visitor};
 pub use value::into_args::{Arguments, IntoArgs, IntoKwargs, KeywordArguments};
 #[cfg(feature = "serde")]
 pub use value::serde::Serde;
+pub use value::shapes::{Chars, Either, Tuple};
 pub use value::template::{Interpolation, Template, TemplatePart};
 
 /// What hidden items of the public traits name. Hosts never write any of it, and it may change at any time.

@@ -248,3 +248,42 @@ def known(spec):
     assert_eq!(rt.run::<String>("import rules\nrules.own")?, "rules");
     Ok(())
 }
+
+#[test]
+fn several_importers_are_asked_in_their_order() {
+    let only = |wanted: &'static str, text: &'static str| {
+        move |name: &str| (name == wanted).then(|| Import::source(text))
+    };
+    let last =
+        |name: &str| Some(Import::source(format!("who = 'last of {name}'")).unless_built_in());
+    let engine = Engine::builder()
+        .importer(only("a", "who = 'first'"))
+        .importer(only("a", "who = 'second'"))
+        .importer(only("b", "who = 'third'"))
+        .importer(last)
+        .importer(only(
+            "math",
+            "who = 'behind what leaves the name to the runtime'",
+        ));
+    let mut rt = engine.build().runtime();
+    let found: Vec<String> = rt
+        .run("import a, b, c, math\n[a.who, b.who, c.who, math.who]")
+        .expect("each is found");
+    let expected = [
+        "first",
+        "third",
+        "last of c",
+        "behind what leaves the name to the runtime",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn an_importer_that_fails_is_the_last_that_is_asked() {
+    let fails = |_: &str| Err::<Option<Import>, _>(std::io::Error::other("no such shelf"));
+    let engine = Engine::builder()
+        .importer(fails)
+        .importer(|_: &str| Some(Import::source("found = True")));
+    let error = engine.build().runtime().run::<()>("import a").unwrap_err();
+    assert!(error.to_string().contains("no such shelf"), "{error}");
+}

@@ -161,7 +161,7 @@ fn flipped_bits_do_no_harm() {
 /// Each bit of each graph, on all cores: `cargo test --test freeze each_bit -- --ignored`. What ran when the process was
 /// aborted stands in `target/tmp/frozen-N`; with that in `NONLOCAL_CASE` it runs alone.
 #[test]
-#[ignore = "takes an hour"]
+#[ignore = "takes long: millions of graphs"]
 fn each_bit_of_each_graph_does_no_harm() {
     let chosen = env::var("NONLOCAL_CASE").ok();
     let next = AtomicUsize::new(0);

@@ -134,7 +134,8 @@ def _whole_quotient(self, other, context):
     return finished(context, sign, parts[0], 0)
 
 
-def _rest(self, other, context):
+def _special_rest(self, other, context):
+    """The remainder where one of them is not finite, or the divisor is zero; None elsewhere."""
     nan = nan_of(context, self, other)
     if nan is not None:
         return nan
@@ -144,6 +145,13 @@ def _rest(self, other, context):
         return self._fixed(context)
     if not other._coeff:
         return invalid(context, INVALID if self._coeff else UNDEFINED)
+    return None
+
+
+def _rest(self, other, context):
+    rest = _special_rest(self, other, context)
+    if rest is not None:
+        return rest
     parts = self._divided(other, context)
     if parts is None:
         return invalid(context, IMPOSSIBLE)
@@ -187,15 +195,9 @@ def remainder_near(self, other, context=None):
     """Return the remainder from dividing self by other, as near to zero as it can be."""
     context = given(context)
     other = self._other(other)
-    nan = nan_of(context, self, other)
-    if nan is not None:
-        return nan
-    if self._kind == "F":
-        return invalid(context)
-    if other._kind == "F":
-        return self._fixed(context)
-    if not other._coeff:
-        return invalid(context, INVALID if self._coeff else UNDEFINED)
+    rest = _special_rest(self, other, context)
+    if rest is not None:
+        return rest
     exp = min(self._exp, other._exp)
     if not self._coeff:
         return finished(context, self._sign, 0, exp)

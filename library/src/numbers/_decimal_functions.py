@@ -496,23 +496,15 @@ def _amount(self, other, context):
 
 def shift(self, other, context=None):
     """Returns a copy with the digits shifted; those that leave the precision are dropped."""
-    context = given(context)
-    other = self._other(other)
-    nan = nan_of(context, self, other)
-    if nan is not None:
-        return nan
-    count = _amount(self, other, context)
-    if count is None:
-        return invalid(context)
-    if self._kind == "F":
-        return self
-    coeff = self._coeff % ten(context._prec)
-    coeff = coeff * ten(count) % ten(context._prec) if count >= 0 else coeff // ten(-count)
-    return make(self._sign, coeff, self._exp)
+    return _moved(self, other, context, _shifted)
 
 
 def rotate(self, other, context=None):
     """Returns a copy with the digits of the precision rotated."""
+    return _moved(self, other, context, _rotated)
+
+
+def _moved(self, other, context, move):
     context = given(context)
     other = self._other(other)
     nan = nan_of(context, self, other)
@@ -523,9 +515,16 @@ def rotate(self, other, context=None):
         return invalid(context)
     if self._kind == "F":
         return self
-    prec = context._prec
-    high, low = divmod(self._coeff % ten(prec), ten(prec - count % prec))
-    return make(self._sign, low * ten(count % prec) + high, self._exp)
+    return make(self._sign, move(self._coeff % ten(context._prec), count, context._prec), self._exp)
+
+
+def _shifted(coeff, count, prec):
+    return coeff * ten(count) % ten(prec) if count >= 0 else coeff // ten(-count)
+
+
+def _rotated(coeff, count, prec):
+    high, low = divmod(coeff, ten(prec - count % prec))
+    return low * ten(count % prec) + high
 
 
 def scaleb(self, other, context=None):

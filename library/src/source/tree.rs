@@ -277,7 +277,7 @@ fn attribute(cx: &mut Ctx<'_>, object: &Object, name: &str) -> Result<Option<Val
 
 /// The items of what must be a list.
 fn items(cx: &mut Ctx<'_>, value: Value, kind: Kind, name: &str) -> Result<Vec<Value>> {
-    let ty = type_name(cx, &value)?;
+    let ty = cx.type_name(&value);
     if ty != "list" {
         let kind = kind.name();
         let text = format!("{kind} field \"{name}\" must be a list, not a {ty}");
@@ -286,19 +286,13 @@ fn items(cx: &mut Ctx<'_>, value: Value, kind: Kind, name: &str) -> Result<Vec<V
     Vec::from_value(value, cx)
 }
 
-fn type_name(cx: &mut Ctx<'_>, value: &Value) -> Result<String> {
-    let object = Object::from_value(value.clone(), cx)?;
-    let class: Object = cx.attr(&object, "__class__")?;
-    cx.attr(&class, "__name__")
-}
-
 /// The value of a literal.
 fn constant(cx: &mut Ctx<'_>, value: Value) -> Result<Field> {
     match Constant::from_value(value.clone(), cx) {
         Ok(constant) => Ok(Field::Constant(constant)),
         Err(error) if error.kind() == ErrorKind::Convert => {
             let value = culprit(cx, value)?;
-            let ty = type_name(cx, &value)?;
+            let ty = cx.type_name(&value);
             let text = format!("got an invalid type in Constant: {ty}");
             Err(Error::exception("TypeError", text))
         }
@@ -309,7 +303,7 @@ fn constant(cx: &mut Ctx<'_>, value: Value) -> Result<Field> {
 /// What in a value is no constant.
 fn culprit(cx: &mut Ctx<'_>, mut value: Value) -> Result<Value> {
     'found: for _ in 0..MAX_NESTING {
-        if type_name(cx, &value)? != "tuple" {
+        if cx.type_name(&value) != "tuple" {
             break;
         }
         let items: Vec<Value> = Vec::from_value(value.clone(), cx)?;

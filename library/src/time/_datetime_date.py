@@ -1,6 +1,6 @@
 """date: a day of the Gregorian calendar, which holds for all years."""
 
-from operator import index
+from operator import attrgetter, index
 
 from _datetime_delta import shown, timedelta
 from _datetime_iso import parse_date
@@ -21,6 +21,14 @@ def c_int(value, limit=2**31):
             raise OverflowError(f"signed integer is {'less than minimum' if value < 0 else 'greater than maximum'}")
         raise OverflowError("Python int too large to convert to C long")
     return value
+
+
+def part(slot):
+    """The property that shows a slot."""
+    shows = property(attrgetter(slot))
+    # That of the getter's class says nothing about it.
+    shows.__doc__ = None
+    return shows
 
 
 def check_date(year, month, day):
@@ -220,17 +228,9 @@ This is the inverse of the function date.isocalendar()."""
 
     # Parts.
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
+    year = part("_year")
+    month = part("_month")
+    day = part("_day")
 
     def timetuple(self):
         """Return time tuple, compatible with time.localtime()."""

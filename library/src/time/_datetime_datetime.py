@@ -1,7 +1,8 @@
 """datetime: a day and a time of day, with or without a zone. The local time is UTC."""
 
 from _datetime_date import (
-    MAXYEAR, MINYEAR, _name, c_int, check_date, checked_ordinal, date, from_iso_calendar, required, set_datetime,
+    MAXYEAR, MINYEAR, _name, c_int, check_date, checked_ordinal, date, from_iso_calendar, part, required,
+    set_datetime,
 )
 from _datetime_delta import shown, timedelta
 from _datetime_iso import date_length, parse_date, parse_time
@@ -179,29 +180,12 @@ If no tz is specified, uses local timezone."""
 
     # Parts.
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour = part("_hour")
+    minute = part("_minute")
+    second = part("_second")
+    microsecond = part("_microsecond")
+    tzinfo = part("_tzinfo")
+    fold = part("_fold")
 
     def date(self):
         """Return date object with same year, month and day."""

@@ -1,6 +1,6 @@
 """time: a time of day, with or without a zone."""
 
-from _datetime_date import _name, c_int
+from _datetime_date import _name, c_int, part
 from _datetime_delta import shown, timedelta
 from _datetime_iso import parse_time
 from _datetime_zone import check_offset, check_tzinfo, format_offset, timezone, tzinfo, zone_directive
@@ -115,29 +115,12 @@ a tzinfo subclass. The remaining arguments may be ints."""
 
         return _strptime_datetime_time(cls, string, format)
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour = part("_hour")
+    minute = part("_minute")
+    second = part("_second")
+    microsecond = part("_microsecond")
+    tzinfo = part("_tzinfo")
+    fold = part("_fold")
 
     # The zone is asked without a day.
 

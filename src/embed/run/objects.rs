@@ -251,6 +251,10 @@ impl Ctx<'_> {
     pub fn type_name(&self, value: &Value) -> String {
         match value {
             Value::None => "NoneType".to_owned(),
+            Value::Object(object) => match object.raw(self.vm) {
+                Ok(raw) => self.vm.type_name(raw),
+                Err(_) => "object".to_owned(),
+            },
             other => other.type_name(self),
         }
     }

@@ -1,12 +1,12 @@
-//! Texts and bytes where they lie, and parts of them: [`Buffer`], [`Text`], [`Slice`], [`Chars`], [`Tuple`].
+//! Texts and bytes where they lie, and parts of them: [`Buffer`], [`Text`], [`Slice`], and bytes that are changed in place.
 
 use std::ops::Range;
 
 use super::held::Held;
-use crate::embed::{Ctx, Error, FromValue, IntoValue, Object, Result, Value};
+use crate::embed::{Ctx, Error, IntoValue, Result, Value};
 use crate::object::Str;
-use crate::text::surrogates;
-use crate::value::Value as VmValue;
+use crate::value::{Tag, Value as VmValue};
+use crate::vm::{Outcome, Vm};
 
 /// A str or bytes of a script, where it lies: [`Ctx::buffer`] gives it.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,7 @@ impl<'a> Text<'a> {
     }
 }
 
+/// # Texts and bytes in place
 impl Ctx<'_> {
     /// The text or the bytes of an object, without a copy; `None` if it is neither.
     ///
@@ -134,8 +135,7 @@ impl IntoValue for Slice {
                 return Ok(cx.vm.heap.keep(raw));
             }
             if end - start > 64 {
-                let charged = cx.vm.charge(end - start);
-                cx.lift(charged)?;
+                cx.charge(end - start)?;
             }
             let text = cx.vm.heap[key].as_str().get(start..end).unwrap_or_default();
             if is_ascii && text.len() > 1 {
@@ -157,8 +157,7 @@ impl IntoValue for Slice {
             return Ok(cx.vm.heap.keep(raw));
         }
         if end - start > 64 {
-            let charged = cx.vm.charge(end - start);
-            cx.lift(charged)?;
+            cx.charge(end - start)?;
         }
         let data = cx.vm.heap.as_bytes_like(raw).unwrap_or_default();
         let data: Box<[u8]> = data.get(start..end).unwrap_or_default().into();
@@ -166,123 +165,125 @@ impl IntoValue for Slice {
     }
 }
 
-/// A str whose lone surrogates are the characters U+DD800 to U+DDFFF, as in a [`Text`]: for functions that take and
-/// give every str that a script can have.
+/// # Bytes in place
+///
+/// [`Bytes`](crate::Bytes) copies. These look at the memory where it lies, so that a function which wants four bytes of a
+/// million does not pay for the million.
 ///
 /// ```
-/// use nonlocal::{Chars, Runtime};
+/// use nonlocal::{Ctx, Engine, Module, Result, Value};
 ///
-/// let mut rt = Runtime::new();
-/// let twice = rt.function("twice", |text: Chars| Chars(text.0.repeat(2)));
-/// rt.set("twice", twice)?;
-/// assert!(rt.run::<bool>(r"twice('a\ud800') == 'a\ud800a\ud800'")?);
+/// let tools = Module::new("tools")
+///     .function("first", |cx: &mut Ctx<'_>, data: Value| cx.with_bytes(&data, |data| data.first().copied()))
+///     .function("clear", |cx: &mut Ctx<'_>, data: Value| cx.with_bytes_mut(&data, |data| data.fill(0)));
+/// let mut rt = Engine::builder().module(tools).build().runtime();
+/// rt.run::<()>("from tools import *\ndata = bytearray(b'spam')")?;
+/// assert_eq!(rt.run::<u8>("first(memoryview(data)[1:])")?, b'p');
+/// assert!(rt.run::<bool>("clear(data)\ndata == bytes(4)")?);
+/// let error = rt.run::<()>("first('text')").unwrap_err();
+/// assert_eq!(error.to_string(), "TypeError: a bytes-like object is required, not 'str'");
 /// # Ok::<(), nonlocal::Error>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Chars(pub String);
-
-impl FromValue for Chars {
-    fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
-        match &value {
-            Value::Str(text) => return Ok(Self(text.clone())),
-            Value::Object(object) => {
-                let raw = object.raw(cx.vm)?;
-                if let Some(text) = cx.vm.heap.as_text(raw) {
-                    return Ok(Self(text.to_owned()));
-                }
+impl Ctx<'_> {
+    /// Shows a function the bytes of `bytes`, a `bytearray`, a `memoryview` of one piece, or what the `__buffer__` of a
+    /// script's class lends.
+    ///
+    /// # Errors
+    /// `TypeError` for any other object; what `__buffer__` raises.
+    pub fn with_bytes<R>(&mut self, value: &Value, look: impl FnOnce(&[u8]) -> R) -> Result<R> {
+        self.scoped(|cx| {
+            let raw = value.clone().into_raw(cx.vm)?;
+            if let Some(data) = cx.vm.heap.as_bytes_like(raw) {
+                return Ok(look(data));
             }
-            _ => {}
-        }
-        Err(value.mismatch("str", cx))
+            let lent = lend(cx.vm, raw, false);
+            let Some(view) = cx.lift(lent)? else {
+                let name = cx.vm.type_name(raw);
+                let text = format!("a bytes-like object is required, not '{name}'");
+                return Err(Error::exception("TypeError", text));
+            };
+            let seen = cx.vm.heap.view_bytes(view).map(look);
+            cx.give_back(raw, view, seen)
+        })
     }
 
-    fn from_raw_value(raw: VmValue, cx: &mut Ctx<'_>) -> Result<Self> {
-        if let Some(text) = cx.vm.heap.as_text(raw) {
-            return Ok(Self(text.to_owned()));
-        }
-        let value = Value::from_raw(cx.vm, raw);
-        Err(value.mismatch("str", cx))
-    }
-}
-
-impl IntoValue for Chars {
-    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        if !surrogates::contains(&self.0) {
-            return Ok(Value::Str(self.0));
-        }
-        let raw = self.into_raw_value(cx)?;
-        Ok(Value::Object(Object::new(cx.vm.host.roots.root(raw))))
-    }
-
-    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        let charged = cx.vm.charge(self.0.len());
-        cx.lift(charged)?;
-        Ok(cx.vm.heap.new_string(self.0))
-    }
-}
-
-/// A tuple of any length: what a `Vec` is to a list.
-///
-/// ```
-/// use nonlocal::{Runtime, Tuple};
-///
-/// let mut rt = Runtime::new();
-/// let countdown = rt.function("countdown", |from: i64| Tuple((0..from).rev().collect()));
-/// rt.set("countdown", countdown)?;
-/// assert_eq!(rt.run::<String>("str(countdown(3))")?, "(2, 1, 0)");
-/// # Ok::<(), nonlocal::Error>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tuple<T>(pub Vec<T>);
-
-impl<T: IntoValue> IntoValue for Tuple<T> {
-    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        let raw = self.into_raw_value(cx)?;
-        Ok(Value::from_raw(cx.vm, raw))
+    /// Lets a function change the bytes of a `bytearray`, of a `memoryview` of one piece that may be written to, or of what the
+    /// `__buffer__` of a script's class lends. Their number stays.
+    ///
+    /// # Errors
+    /// `TypeError` for any other object; what `__buffer__` raises.
+    pub fn with_bytes_mut<R>(
+        &mut self,
+        value: &Value,
+        change: impl FnOnce(&mut [u8]) -> R,
+    ) -> Result<R> {
+        self.scoped(|cx| {
+            let raw = value.clone().into_raw(cx.vm)?;
+            if let Some(data) = writable(cx.vm, raw) {
+                return Ok(change(data));
+            }
+            let lent = match cx.vm.heap.as_bytes_like(raw) {
+                Some(_) => Ok(None),
+                None => lend(cx.vm, raw, true),
+            };
+            let Some(view) = cx.lift(lent)? else {
+                let name = cx.vm.type_name(raw);
+                let text = format!("argument must be read-write bytes-like object, not {name}");
+                return Err(Error::exception("TypeError", text));
+            };
+            let changed = writable(cx.vm, view).map(change);
+            cx.give_back(raw, view, changed)
+        })
     }
 
-    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        cx.charge_items(self.0.len())?;
-        let items = self.0.into_iter().map(|item| item.into_raw_value(cx));
-        let items = items.collect::<Result<Vec<_>>>()?;
-        Ok(cx.vm.heap.new_tuple(&items))
+    /// Ends a loan.
+    fn give_back<R>(&mut self, lender: VmValue, view: VmValue, result: Option<R>) -> Result<R> {
+        let released = self.vm.call_special(lender, "__release_buffer__", &[view]);
+        self.lift(released)?;
+        result.ok_or_else(|| {
+            let text = "__buffer__ returned non-memoryview object";
+            Error::exception("TypeError", text)
+        })
     }
 }
 
-/// What a function gives that gives one of two things.
-///
-/// ```
-/// use nonlocal::{Either, Runtime};
-///
-/// let mut rt = Runtime::new();
-/// let half = rt.function("half", |n: i64| {
-///     if n % 2 == 0 { Either::Left(n / 2) } else { Either::Right(n as f64 / 2.0) }
-/// });
-/// rt.set("half", half)?;
-/// assert_eq!(rt.run::<String>("str((half(4), half(5)))")?, "(2, 2.5)");
-/// # Ok::<(), nonlocal::Error>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Either<A, B> {
-    /// The one.
-    Left(A),
-    /// The other.
-    Right(B),
+/// The view that an object of a script's class lends.
+fn lend(vm: &mut Vm, lender: VmValue, write: bool) -> Outcome<Option<VmValue>> {
+    if !write {
+        vm.check_contiguous(lender)?;
+    }
+    if !matches!(lender.tag(), Tag::Instance | Tag::Exception) {
+        return Ok(None);
+    }
+    let view = vm.call_special(lender, "__buffer__", &[VmValue::int(i64::from(write))])?;
+    if let Some(view) = view {
+        vm.heap.keep(view);
+    }
+    Ok(view)
 }
 
-impl<A: IntoValue, B: IntoValue> IntoValue for Either<A, B> {
-    fn into_value(self, cx: &mut Ctx<'_>) -> Result<Value> {
-        match self {
-            Self::Left(value) => value.into_value(cx),
-            Self::Right(value) => value.into_value(cx),
+/// The memory of a bytearray or of a view on one.
+fn writable(vm: &mut Vm, value: VmValue) -> Option<&mut [u8]> {
+    let payload = vm.heap.payload(value);
+    let (array, range) = match vm.heap.memory_view(payload) {
+        Some(view) => {
+            if view.released || view.readonly || !view.is_c_contiguous() {
+                return None;
+            }
+            let start = usize::try_from(view.offset).ok()?;
+            let len = usize::try_from(view.byte_len()).ok()?;
+            let range = if len == 0 {
+                0..0
+            } else {
+                start..start.checked_add(len)?
+            };
+            (view.buffer.as_byte_array()?, Some(range))
         }
-    }
-
-    #[inline]
-    fn into_raw_value(self, cx: &mut Ctx<'_>) -> Result<VmValue> {
-        match self {
-            Self::Left(value) => value.into_raw_value(cx),
-            Self::Right(value) => value.into_raw_value(cx),
-        }
+        None => (payload.as_byte_array()?, None),
+    };
+    let data = &mut vm.heap[array].data;
+    match range {
+        Some(range) => data.get_mut(range),
+        None => Some(data),
     }
 }

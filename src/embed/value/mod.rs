@@ -1,7 +1,6 @@
 //! [`Value`]: what crosses the border by value, and the two ways across.
 
 pub(in crate::embed) mod buffer;
-pub(in crate::embed) mod buffers;
 pub(in crate::embed) mod containers;
 pub(in crate::embed) mod convert;
 #[cfg(feature = "derive")]
@@ -11,6 +10,7 @@ pub(in crate::embed) mod held;
 pub(in crate::embed) mod into_args;
 #[cfg(feature = "serde")]
 pub(in crate::embed) mod serde;
+pub(in crate::embed) mod shapes;
 pub(in crate::embed) mod template;
 
 use std::borrow::Cow;

@@ -33,9 +33,12 @@ class IOBase(metaclass=_ABCMeta):
     def fileno(self):
         self._unsupported("fileno")
 
-    def flush(self):
+    def _checkClosed(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+
+    def flush(self):
+        self._checkClosed()
 
     _closed = False
 
@@ -56,8 +59,7 @@ class IOBase(metaclass=_ABCMeta):
     writable = seekable = isatty = readable
 
     def __enter__(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
+        self._checkClosed()
         return self
 
     def __exit__(self, *args):
@@ -89,8 +91,7 @@ class IOBase(metaclass=_ABCMeta):
             self.write(line)
 
     def __iter__(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
+        self._checkClosed()
         return self
 
     def __next__(self):
@@ -146,10 +147,6 @@ class _Memory:
         self._closed = True
         self._data, self._pieces, self._length = self._empty, [], 0
 
-    def _check(self):
-        if self._closed:
-            raise ValueError("I/O operation on closed file")
-
     def _content(self):
         if self._pieces:
             self._data += self._empty.join(self._pieces)
@@ -195,29 +192,6 @@ class _Memory:
     def _line_end(self, data):
         return data.find(self._newline, self._pos) + 1 or len(data)
 
-    def readlines(self, hint=-1, /):
-        lines, total = [], 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
-    def writelines(self, lines, /):
-        for line in lines:
-            self.write(line)
-
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def tell(self):
         self._check()
         return self._pos
@@ -232,9 +206,6 @@ class _Memory:
         self._length = len(self._data)
         return pos
 
-    def flush(self):
-        self._check()
-
     def readable(self):
         self._check()
         return True
@@ -248,13 +219,6 @@ class _Memory:
     def fileno(self):
         raise UnsupportedOperation("fileno")
 
-    def __enter__(self):
-        self._check()
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
 
 class StringIO(_Memory, TextIOBase):
     """A text in memory, to be written and read as a file is."""
@@ -262,6 +226,13 @@ class StringIO(_Memory, TextIOBase):
     _zero = "\0"
     _newline = "\n"
     _negative = ("Negative seek position", "Negative size value")
+
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
+    def flush(self):
+        """Nothing is waiting, whether it is closed or not."""
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
@@ -327,6 +298,8 @@ class BytesIO(_Memory, BufferedIOBase):
     _zero = b"\0"
     _newline = b"\n"
     _negative = ("negative seek value", "negative size value")
+
+    _check = IOBase._checkClosed
 
     def __init__(self, initial_bytes=b""):
         super().__init__(b"", b"" if initial_bytes is None else bytes(memoryview(initial_bytes)))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use nonlocal::{Buffer, Ctx, Error, Held, Result};
+use nonlocal::{Buffer, Ctx, Error, Held, Result, Value};
 
 use super::matcher::{FRAME, Matcher, Mode, NONE, Status};
 use super::program::Program;
@@ -176,6 +176,5 @@ pub(super) fn type_error<T>(text: impl Into<String>) -> Result<T> {
 /// The name of an object's type.
 pub(super) fn type_name(cx: &mut Ctx<'_>, object: &Held) -> Result<String> {
     let object = cx.held(object)?;
-    let class: nonlocal::Object = cx.attr(&object, "__class__")?;
-    cx.attr(&class, "__name__")
+    Ok(cx.type_name(&Value::Object(object)))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::error::{Kind, Parsed, Wrong};
 use super::parse::check_name;
-use super::token::{Token, Tokens, char_of, is};
+use super::token::{Digits, Token, Tokens, char_of, is};
 
 /// A template, read.
 #[derive(Debug)]
@@ -100,37 +100,19 @@ impl Template<'_> {
 
     /// After a backslash and a digit.
     fn digits(&mut self, first: char) -> Parsed<()> {
-        let octal = |c: char| ('0'..='7').contains(&c);
-        let mut text = String::from(first);
         if first == '0' {
-            text += &self.tokens.take_while(2, |c| ('0'..='7').contains(&c))?;
+            let text = self.tokens.take_while(2, |c| ('0'..='7').contains(&c))?;
             let code = u32::from_str_radix(&text, 8).unwrap_or(0);
             self.push(code & 0xff);
             return Ok(());
         }
-        if let Some(second) = self.tokens.next().and_then(Token::single)
-            && second.is_ascii_digit()
-        {
-            self.tokens.advance()?;
-            text.push(second);
-            if let Some(third) = self.tokens.next().and_then(Token::single)
-                && octal(first)
-                && octal(second)
-                && octal(third)
-            {
-                self.tokens.advance()?;
-                text.push(third);
-                let code = u32::from_str_radix(&text, 8).unwrap_or(u32::MAX);
-                if code > 0o377 {
-                    let message = format!("octal escape value \\{text} outside of range 0-0o377");
-                    return Err(self.tokens.error(message, 4));
-                }
+        match self.tokens.digits(first)? {
+            Digits::Octal(code) => {
                 self.push(code);
-                return Ok(());
+                Ok(())
             }
+            Digits::Group { group, length } => self.group(group, &group.to_string(), length),
         }
-        let group = text.parse().unwrap_or(u32::MAX);
-        self.group(group, &text, text.len())
     }
 
     fn escape(&mut self, token: Token) -> Parsed<()> {

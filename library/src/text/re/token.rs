@@ -52,6 +52,15 @@ impl Token {
     }
 }
 
+/// What a backslash and digits stand for, the first of them not 0.
+#[derive(Debug)]
+pub(super) enum Digits {
+    /// A character by three octal digits.
+    Octal(u32),
+    /// A group by one or two digits: `length` is how many.
+    Group { group: u32, length: usize },
+}
+
 /// The tokens of a text, the next of them read ahead.
 #[derive(Debug)]
 pub(super) struct Tokens<'a> {
@@ -127,6 +136,29 @@ impl<'a> Tokens<'a> {
             self.advance()?;
         }
         Ok(text)
+    }
+
+    /// Takes the digits behind the first one, which is not 0.
+    pub(super) fn digits(&mut self, first: char) -> Parsed<Digits> {
+        let is_octal = |c: char| ('0'..='7').contains(&c);
+        let mut text = String::from(first);
+        text += &self.take_while(1, |c| c.is_ascii_digit())?;
+        if text.len() == 2
+            && text.chars().all(is_octal)
+            && let Some(third) = self.next.and_then(Token::single).filter(|c| is_octal(*c))
+        {
+            self.advance()?;
+            text.push(third);
+            let code = u32::from_str_radix(&text, 8).unwrap_or(u32::MAX);
+            if code > 0o377 {
+                let message = format!("octal escape value \\{text} outside of range 0-0o377");
+                return Err(self.error(message, 4));
+            }
+            return Ok(Digits::Octal(code));
+        }
+        let group = text.parse().unwrap_or(u32::MAX);
+        let length = text.len();
+        Ok(Digits::Group { group, length })
     }
 
     /// Takes what stands before a character, and that.

@@ -86,21 +86,12 @@ pub(crate) fn compile_tree(
     let options = options(vm, SourceMode::Exec, optimize(level));
     vm.budget.check()?;
     let room = vm.room_for(0);
-    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
-    let meter =
-        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
-    let mut warnings = Vec::new();
-    let read = tree::read(tree, name, options.nesting, &meter);
-    let compiled = read.map(|reading| {
-        let compiled = compile_reading(&reading, &options, &meter, &mut warnings);
-        (reading.source.clone(), reading.mode, compiled)
-    });
-    let (burned, stopped) = (meter.burned(), meter.stopped());
-    vm.budget.burn(burned)?;
-    if let Some(stopped) = stopped {
-        return Err(Fault::Trap(stopped.into()));
-    }
-    let (source, mode, compiled) = compiled.map_err(|error| {
+    let (compiled, warnings) = paid(vm, room, |meter, warnings| {
+        let reading = tree::read(tree, name, options.nesting, meter)?;
+        let compiled = compile_reading(&reading, &options, meter, warnings);
+        Ok((reading.source.clone(), reading.mode, compiled))
+    })?;
+    let (source, mode, compiled) = compiled.map_err(|error: tree::TreeError| {
         let class = match error.kind {
             TreeErrorKind::Type => TypeId::TypeError,
             TreeErrorKind::Value => TypeId::ValueError,
@@ -132,17 +123,31 @@ fn metered<T>(
         return Err(Trap::Memory.into());
     }
     let source = checked_source(vm, name, text)?;
-    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
-    let meter =
-        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
-    let mut warnings = Vec::new();
-    let result = passes(&source, &meter, &mut warnings);
-    let burned = meter.burned();
-    vm.budget.burn(burned)?;
+    let (result, warnings) = paid(vm, room, |meter, warnings| passes(&source, meter, warnings))?;
     match result {
         Ok(result) => Ok((source, Ok(result), warnings)),
         Err(Failed::Refused(refused)) => Ok((source, Err(refused), warnings)),
         Err(Failed::Stopped(stopped)) => Err(Fault::Trap(stopped.into())),
+    }
+}
+
+/// Does work that a meter watches, with all that is left of the run's fuel and time, and room for so many bytes; burns what
+/// it took, and ends where the meter stopped it.
+fn paid<T>(
+    vm: &mut Vm,
+    room: usize,
+    work: impl FnOnce(&Meter<'_>, &mut Vec<Warning>) -> T,
+) -> Outcome<(T, Vec<Warning>)> {
+    let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
+    let meter =
+        Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());
+    let mut warnings = Vec::new();
+    let result = work(&meter, &mut warnings);
+    let (burned, stopped) = (meter.burned(), meter.stopped());
+    vm.budget.burn(burned)?;
+    match stopped {
+        Some(stopped) => Err(Fault::Trap(stopped.into())),
+        None => Ok((result, warnings)),
     }
 }
 

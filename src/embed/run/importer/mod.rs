@@ -341,16 +341,14 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     };
     let has_own = vm.registry.modules().any(|def| def.name == name);
     let ask_all = |_: &mut Ctx<'_>| {
-        let answers = settings
-            .importers
-            .iter()
-            .map(|importer| (importer.0)(&request));
+        let importers = settings.importers.iter();
+        let mut answers = importers.map(|importer| (importer.0)(&request));
         let wanted = |answer: &Result<Option<Import>>| match answer {
             Ok(Some(import)) => !(import.is_last && has_own),
             Ok(None) => false,
             Err(_) => true,
         };
-        let found = answers.into_iter().find(wanted).unwrap_or(Ok(None));
+        let found = answers.find(wanted).unwrap_or(Ok(None));
         found.map_err(as_import_error)
     };
     let found =

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use self::set::class_of;
 use super::error::{Kind, Parsed, Wrong};
 use super::set::{Builder, Fold, Set};
-use super::token::{Token, Tokens, is};
+use super::token::{Digits, Token, Tokens, is};
 use super::tree::{At, FOREVER, Greed, Id, Node, Nodes, Tree, Width};
 
 pub(super) const IGNORE_CASE: u32 = 2;
@@ -465,35 +465,18 @@ impl Parser<'_> {
 
     /// After a backslash and a digit other than 0: a group, or an octal number.
     fn digits(&mut self, first: char) -> Parsed<()> {
-        let mut text = String::from(first);
-        if let Some(second) = self.tokens.next().and_then(Token::single)
-            && second.is_ascii_digit()
-        {
-            self.tokens.advance()?;
-            text.push(second);
-            let octal = |c: char| ('0'..='7').contains(&c);
-            if let Some(third) = self.tokens.next().and_then(Token::single)
-                && octal(first)
-                && octal(second)
-                && octal(third)
-            {
-                self.tokens.advance()?;
-                text.push(third);
-                let code = u32::from_str_radix(&text, 8).unwrap_or(u32::MAX);
-                if code > 0o377 {
-                    let message = format!("octal escape value \\{text} outside of range 0-0o377");
-                    return Err(self.tokens.error(message, 4));
-                }
+        let (group, length) = match self.tokens.digits(first)? {
+            Digits::Octal(code) => {
                 self.literal(code);
                 return Ok(());
             }
-        }
-        let group: u32 = text.parse().unwrap_or(u32::MAX);
+            Digits::Group { group, length } => (group, length),
+        };
         if group as usize >= self.groups.len() {
             let message = format!("invalid group reference {group}");
-            return Err(self.tokens.error(message, text.len()));
+            return Err(self.tokens.error(message, length));
         }
-        self.check_closed(group, text.len() + 1)?;
+        self.check_closed(group, length + 1)?;
         self.check_behind(group)?;
         let fold = self.fold();
         self.push(Node::Back { group, fold });

@@ -1,0 +1,36 @@
+//! Each module of the features that are on can be imported, and the public ones have what they say in `__all__`.
+//! `.ci/run` runs this for each group alone: a module that needs another group's must not need it to be imported.
+
+use nonlocal::Engine;
+use nonlocal_library::Library;
+
+#[test]
+fn each_module_is_imported() {
+    let library = Library::new().system_clock().entropy(getrandom::fill);
+    let engine = library.install(Engine::builder()).build();
+    let mut failures = Vec::new();
+    for name in Library::names() {
+        let script = format!(
+            "import importlib\nmodule = importlib.import_module('{name}')\n\
+             for item in getattr(module, '__all__', ()): getattr(module, item)"
+        );
+        // Each in a runtime of its own, so that none finds what another has imported.
+        if let Err(error) = engine.runtime().run::<()>(&script) {
+            failures.push(format!("{name}: {error}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_runtime_has_none_of_them_before_it_asks() {
+    let mut rt = nonlocal_library::install(Engine::builder())
+        .build()
+        .runtime();
+    for name in Library::names() {
+        let is_there: bool = rt
+            .run(&format!("import sys\n'{name}' in sys.modules"))
+            .expect("it runs");
+        assert!(!is_there, "{name}");
+    }
+}
