@@ -1,21 +1,4 @@
-//! Modules of Python's standard library for scripts that [`nonlocal`] runs.
-//!
-//! The runtime has the modules that the language needs; this crate has what programs reach for beside them: `re`,
-//! `datetime`, `random`, `ast`. It is written against the public API of the runtime alone, as a host could.
-//!
-//! ```
-//! use nonlocal::Engine;
-//!
-//! let mut rt = nonlocal_library::install(Engine::builder()).build().runtime();
-//! let lines: Vec<String> = rt.run("import numbers\n[str(issubclass(int, numbers.Integral))]")?;
-//! assert_eq!(lines, ["True"]);
-//! # Ok::<(), nonlocal::Error>(())
-//! ```
-//!
-//! A module is made when a script imports it; until then it costs a runtime nothing. Scripts reach no clock, no entropy and
-//! no file by it: what a module wants of the host's surroundings, the host gives with [`Library`], and what is not
-//! given is an error that says so.
-
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "crypto")]

@@ -1,6 +1,8 @@
 //! Each module of the features that are on can be imported, and the public ones have what they say in `__all__`.
 //! `.ci/run` runs this for each group alone: a module that needs another group's must not need it to be imported.
 
+use std::collections::BTreeSet;
+
 use nonlocal::Engine;
 use nonlocal_library::Library;
 
@@ -33,4 +35,31 @@ fn a_runtime_has_none_of_them_before_it_asks() {
             .expect("it runs");
         assert!(!is_there, "{name}");
     }
+}
+
+/// The README says what each module is, and names no other.
+#[test]
+#[cfg(all(feature = "crypto", feature = "source", feature = "system"))]
+fn the_readme_has_each_module() {
+    let shown: BTreeSet<&str> = include_str!("../README.md")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('|').next())
+        .flat_map(|names| {
+            names
+                .split('`')
+                .filter(|name| !name.trim_matches([',', ' ']).is_empty())
+        })
+        .collect();
+    // What lies in a package for the package's own use is told with it.
+    let is_told = |name: &str| {
+        let within_known = ["concurrent", "unittest.", "urllib"];
+        !name.split('.').any(|part| part.starts_with('_'))
+            && !within_known.iter().any(|known| name.starts_with(known))
+    };
+    let mut wanted: BTreeSet<&str> = Library::names()
+        .into_iter()
+        .filter(|name| is_told(name))
+        .collect();
+    wanted.extend(["concurrent.futures", "unittest.mock", "urllib.parse"]);
+    assert_eq!(shown, wanted);
 }

@@ -376,7 +376,8 @@ fn a_real_clock_lets_the_host_wait() -> Result<()> {
         };
     };
     assert_eq!(rt.repr(done)?, "[1, 2]");
-    assert!(waits >= 2 && began.elapsed() >= Duration::from_millis(20));
+    // Two waits, or one where this thread woke too late for a second.
+    assert!(waits >= 1 && began.elapsed() >= Duration::from_millis(20));
     // `finish` and runs in one go sleep themselves.
     let step = rt.start_program::<i64>("asyncio.run(asyncio.sleep(0.01, 3))", Fuel::ALL)?;
     assert_eq!(step.finish(|_| -> Result<()> { Ok(()) })?, 3);
