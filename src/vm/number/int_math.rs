@@ -348,16 +348,23 @@ fn power_modulo(
 ) -> Outcome<BigInt> {
     // How much may be burned between two checks of the limits: some milliseconds.
     const UNWATCHED: u64 = 1 << 17;
+    // num-bigint makes a table of sixteen powers first, and squares for each bit of a word: more than there is to do for
+    // a short exponent.
+    const SHORT_EXPONENT: u64 = 32;
     let whole = price::power_modulo(exponent.bits(), modulus.bits());
-    if whole <= UNWATCHED {
+    if whole <= UNWATCHED && exponent.bits() > SHORT_EXPONENT {
         budget.burn(whole)?;
         return Ok(base.modpow(exponent, modulus));
     }
     let step = price::product(modulus.bits(), modulus.bits())
         + price::quotient(2 * modulus.bits(), modulus.bits())
         + 1;
-    let mut result = BigInt::one() % modulus;
-    for bit in (0..exponent.bits()).rev() {
+    // The highest bit is the base itself.
+    let Some(highest) = exponent.bits().checked_sub(1) else {
+        return Ok(BigInt::one() % modulus);
+    };
+    let mut result = base.clone();
+    for bit in (0..highest).rev() {
         budget.burn(step)?;
         result = floor_divmod(budget, &(&result * &result), modulus)?.1;
         if exponent.bit(bit) {
@@ -373,10 +380,12 @@ fn inverse(budget: &mut Budget, number: BigInt, modulus: &BigInt) -> Outcome<Opt
     let (mut high, mut low) = (modulus.clone(), number);
     let (mut old, mut factor) = (BigInt::zero(), BigInt::one());
     while !low.is_zero() {
-        // The quotients are short: a step takes linear time.
-        budget.burn(1 + 4 * price::linear(modulus.bits()))?;
-        let (quotient, rest) = high.div_rem(&low);
-        let next = &old - quotient * &factor;
+        // Most quotients are short, so that a step takes linear time; one may be as long as the modulus.
+        budget.burn(1 + 4 * price::linear(modulus.bits()) + price::quotient(high.bits(), low.bits()))?;
+        let (quotient, rest) = floor_divmod(budget, &high, &low)?;
+        budget.burn(price::product(quotient.bits(), factor.bits()))?;
+        let step = product(quotient.magnitude(), factor.magnitude(), &mut || budget.check())?;
+        let next = &old - BigInt::from_biguint(factor.sign(), step);
         (high, low) = (low, rest);
         (old, factor) = (factor, next);
     }
