@@ -4,8 +4,12 @@
 
 #[path = "../../tests/generate/mod.rs"]
 mod generate;
+#[path = "../../library/tests/fuzz/targets.rs"]
+mod library;
 #[path = "../../tests/machine/model.rs"]
 mod model;
+#[path = "../../benches/host/own_time.rs"]
+mod own_time;
 #[path = "../../tests/oracle/python.rs"]
 mod python;
 #[path = "../../tests/machine/subject.rs"]
@@ -16,6 +20,19 @@ mod targets;
 /// Runs a target by its name.
 pub fn run(name: &str, data: &[u8]) {
     targets::run(name, data);
+}
+
+/// Runs a target of the library by its name.
+pub fn run_library(name: &str, data: &[u8]) {
+    library::run(name, data);
+}
+
+/// Makes the binary of a target of the library.
+#[macro_export]
+macro_rules! library_target {
+    ($name:literal) => {
+        libfuzzer_sys::fuzz_target!(|data: &[u8]| nonlocal_fuzz::run_library($name, data));
+    };
 }
 
 /// Makes the binary of a target.

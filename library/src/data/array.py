@@ -53,9 +53,15 @@ def _pack(code, value):
         raise OverflowError("int too big to convert")
     if code in "lL" or code == "I" and number >= 1 << 64:
         raise OverflowError(f"Python int too large to convert to C {'unsigned ' * (code != 'l')}long")
-    if not -1 << 63 <= number < 1 << 63:
+    if code != "I" and not -1 << 63 <= number < 1 << 63:
         raise OverflowError("Python int too large to convert to C long")
-    raise OverflowError(f"{_names[code]} is {'less than minimum' if number < 0 else 'greater than maximum'}")
+    name = _names[code]
+    # These are read into the next larger kind first.
+    if code == "b" and not -1 << 15 <= number < 1 << 15:
+        name = "signed short integer"
+    elif code == "H" and not -1 << 31 <= number < 1 << 31:
+        name = "signed integer"
+    raise OverflowError(f"{name} is {'less than minimum' if number < 0 else 'greater than maximum'}")
 
 
 def _type_name(value):
@@ -108,7 +114,7 @@ class array:
         elif isinstance(items, (bytes, bytearray)):
             self.frombytes(items)
         elif isinstance(items, array) and items._code == self._code:
-            self._data += items._data
+            self._data.extend(items._data)
         else:
             self._add(items)
 
@@ -264,7 +270,10 @@ class array:
         """Takes the item at an index."""
         if not self._data:
             raise IndexError("pop from empty array")
-        index = self._place(i, "pop index out of range")
+        index = _index(i)
+        if not -1 << 63 <= index < 1 << 63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        index = self._place(index, "pop index out of range")
         item = self[index]
         self._put(index, index + 1, b"")
         return item

@@ -113,7 +113,8 @@ class _Writer:
         return f"{prefix}{quotes[0]}{text}{quotes[0]}"
 
     def statement(self, node):
-        getattr(self, _name(node))(node)
+        method = getattr(self, _name(node), None)
+        self.out.append(self.part(node)) if method is None else method(node)
 
     def definition(self, node, head):
         self.blank()
@@ -301,7 +302,14 @@ class _Writer:
     # Expressions.
 
     def expr(self, node, outer=TEST):
-        return getattr(self, "x_" + _name(node))(node, outer)
+        method = getattr(self, "x_" + _name(node), None)
+        return self.other(node, outer) if method is None else method(node, outer)
+
+    def other(self, node, outer):
+        """What is no expression has no text, as long as it is a node; what is none is refused as where nodes are kept."""
+        {node: outer}
+        node._fields
+        return ""
 
     def exprs(self, nodes):
         return ", ".join(map(self.expr, nodes))

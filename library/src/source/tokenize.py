@@ -57,6 +57,7 @@ class _String:
     def __init__(self, quotes, prefix, start):
         self.quotes = quotes
         self.is_raw = "r" in prefix
+        self.word = "t-string" if "t" in prefix else "f-string"
         self.kinds = (TSTRING_MIDDLE, TSTRING_END) if "t" in prefix else (FSTRING_MIDDLE, FSTRING_END)
         self.start = start
         # The fields that are open: for each, the brackets around it, and whether its format is being read.
@@ -295,7 +296,7 @@ class _Scanner:
             if len(quotes) == 1 and not is_continued:
                 if self.strings and self.strings[-1].quotes == quotes:
                     # It was to end the string around it.
-                    raise TokenError("f-string: expecting '}'", (start[0], start[1] + 1))
+                    raise TokenError(f"{self.strings[-1].word}: expecting '}}'", (start[0], start[1] + 1))
                 raise TokenError(f"unterminated string literal (detected at line {self.row})", (start[0], start[1] + 1))
             if not self.next_line():
                 if len(quotes) == 1:
@@ -370,7 +371,7 @@ class _Scanner:
                 continue
             if line.startswith(string.quotes, at):
                 if in_format:
-                    raise TokenError(f"f-string: expecting '}}'", (self.row, at + 1))
+                    raise TokenError(f"{string.word}: expecting '}}'", (self.row, at + 1))
                 if at > first or parts or self.row > start[0]:
                     yield middle(at, at)
                     self.at = at
@@ -397,13 +398,13 @@ class _Scanner:
                     yield middle(at + 2, at + 1)
                     return
                 yield middle(at, at)
-                raise TokenError("f-string: single '}' is not allowed", (self.row, at + 1))
+                raise TokenError(f"{string.word}: single '}}' is not allowed", (self.row, at + 1))
             at += 1
 
     def end(self):
         if self.strings or self.brackets or self.goes_on:
             if self.strings:
-                raise TokenError("f-string: expecting '}'", (self.row, self.at))
+                raise TokenError(f"{self.strings[-1].word}: expecting '}}'", (self.row, self.at))
             row, column = (self.row, len(self.line.rstrip("\r\n")) + 1) if self.goes_on and self.has_token else (self.row, 0)
             raise TokenError("unexpected EOF in multi-line statement", (row, column))
         row = self.row + 1
@@ -596,7 +597,7 @@ class _Untokenizer:
                 string += " "
             if kind == STRING:
                 if was_string:
-                    string = " " + string
+                    string = "  " + string
                 was_string = True
             elif kind in (FSTRING_START, TSTRING_START):
                 if was_string:

@@ -13,6 +13,10 @@ MAXYEAR = 9999
 _MAX_ORDINAL = to_ordinal(MAXYEAR, 12, 31)
 
 
+# In the place of what was not given.
+absent = object()
+
+
 def c_int(value, limit=2**31):
     """An integer that a C int holds."""
     value = index(value)
@@ -101,15 +105,15 @@ class date:
     __module__ = "datetime"
     __slots__ = ("_year", "_month", "_day", "_hash")
 
-    def __new__(cls, year=None, month=None, day=None):
-        if month is None:
+    def __new__(cls, year=absent, month=absent, day=absent):
+        if month is absent:
             if isinstance(year, (bytes, str)) and len(year) == 4 and 1 <= ord(year[2:3]) <= 12:
                 return cls._unpickled(year)
-            if year is None:
+            if year is absent:
                 required("year", 1)
             index(year)
             required("month", 2)
-        if day is None:
+        if day is absent:
             required("day", 3)
         year, month, day = c_int(year), c_int(month), c_int(day)
         check_date(year, month, day)
@@ -176,11 +180,16 @@ as local time."""
         return cls(*parts)
 
     @classmethod
-    def fromisocalendar(cls, year, week, day):
+    def fromisocalendar(cls, year=absent, week=absent, day=absent):
         """int, int, int -> Construct a date from the ISO year, week number and weekday.
 
 This is the inverse of the function date.isocalendar()."""
-        return cls(*from_ordinal(from_iso_calendar(_iso_part(year, "year"), _iso_part(week, "week"), _iso_part(day, "weekday"))))
+        parts = []
+        for place, (name, value) in enumerate((("year", year), ("week", week), ("day", day)), 1):
+            if value is absent:
+                raise TypeError(f"fromisocalendar() missing required argument '{name}' (pos {place})")
+            parts.append(_iso_part(value, "weekday" if name == "day" else name))
+        return cls(*from_ordinal(from_iso_calendar(*parts)))
 
     @classmethod
     def strptime(cls, string, format, /):

@@ -1,7 +1,7 @@
 """datetime: a day and a time of day, with or without a zone. The local time is UTC."""
 
 from _datetime_date import (
-    MAXYEAR, MINYEAR, _name, c_int, check_date, checked_ordinal, date, from_iso_calendar, part, required,
+    MAXYEAR, MINYEAR, _name, absent, c_int, check_date, checked_ordinal, date, from_iso_calendar, part, required,
     set_datetime,
 )
 from _datetime_delta import shown, timedelta
@@ -28,10 +28,12 @@ instance of a tzinfo subclass. The remaining arguments may be ints."""
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(
-        cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
+        cls, year=absent, month=absent, day=absent, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
     ):
         if isinstance(year, (bytes, str)) and len(year) == 10 and 1 <= ord(year[2:3]) & 127 <= 12:
             state = year.encode("latin-1") if isinstance(year, str) else year
+            if month is absent:
+                month = None
             if month is not None and not isinstance(month, _tzinfo):
                 bad_state()
             hour, minute, second, microsecond, _ = unpack_time(state[4:])
@@ -39,10 +41,10 @@ instance of a tzinfo subclass. The remaining arguments may be ints."""
                 state[0] * 256 + state[1], state[2] & 127, state[3], hour, minute, second, microsecond, month,
                 state[2] >> 7,
             )
-        if day is None:
-            if year is None:
+        if day is absent:
+            if year is absent:
                 required("year", 1)
-            if month is None:
+            if month is absent:
                 c_int(year)
                 required("month", 2)
             required("day", 3)
@@ -424,7 +426,7 @@ def _nanoseconds(timestamp):
         return whole * 1000000000 + round((timestamp - whole) * 1e6) * 1000
     if not isinstance(timestamp, int):
         if not hasattr(timestamp, "__index__"):
-            raise TypeError(f"argument must be int or float, not {_name(timestamp)}")
+            raise TypeError(f"argument must be int or float, not {type(timestamp).__name__}")
         timestamp = timestamp.__index__()
     if not -(2**63) <= timestamp < 2**63:
         raise OverflowError("timestamp out of range for platform time_t")

@@ -23,7 +23,8 @@ def parse_date(text):
                 raise ValueError(text)
             weekday = _number(text, at + separated, 1)
             at += separated + 1
-        if at != len(text):
+        # Two characters behind a week without dashes are not looked at.
+        if at != len(text) and (separated or at != 8 or len(text) != 10):
             raise ValueError(text)
         return "W", year, week, weekday
     month = _number(text, at, 2)
@@ -83,9 +84,11 @@ def _clock(text):
                 raise ValueError(text)
             raise ValueError(text)
     if at < len(text):
-        if place != 2 or text[at] not in ".,":
+        # Without colons the point may be missing as well.
+        pointed = text[at] in ".,"
+        if place != 2 or separated and not pointed:
             raise ValueError(text)
-        digits = text[at + 1 :]
+        digits = text[at + pointed :]
         if not digits or not (digits.isascii() and digits.isdigit()):
             raise ValueError(text)
         parts[3] = int(digits[:6].ljust(6, "0"))

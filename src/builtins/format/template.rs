@@ -131,7 +131,7 @@ fn parse_field(text: &str) -> Result<Field<'_>, &'static str> {
     let mut end = None;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'{' => return Err("unexpected '{' in field name"),
+            b'{' if !in_brackets => return Err("unexpected '{' in field name"),
             b'[' => in_brackets = true,
             b']' => in_brackets = false,
             b'}' | b':' | b'!' if !in_brackets => {

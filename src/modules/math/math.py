@@ -13,13 +13,39 @@ def sumprod(p, q, /):
     q = iter(q)
     missing = object()
     total = 0
+    # The sum of the floats among them is high + low + rest, each far smaller than the one before it: rounded once, at the end.
+    high = low = rest = 0.0
+    exact = False
     while True:
         a = next(p, missing)
         b = next(q, missing)
         if a is missing or b is missing:
-            if a is missing and b is missing:
-                return total
-            raise ValueError("Inputs are not the same length")
+            if a is not missing or b is not missing:
+                raise ValueError("Inputs are not the same length")
+            return total + fsum((high, low, rest)) if exact else total
+        if type(a) is float and type(b) in (float, int, bool) or type(b) is float and type(a) in (int, bool):
+            try:
+                product = a * b
+                new_high = high + product
+                if isfinite(new_high):
+                    error = fma(a, b, -product)
+                    part = new_high - high
+                    carried = high - (new_high - part) + (product - part)
+                    high = new_high
+                    new_low = low + error
+                    part = new_low - low
+                    rest += low - (new_low - part) + (error - part)
+                    low = new_low + carried
+                    part = low - new_low
+                    rest += new_low - (low - part) + (carried - part)
+                    exact = True
+                    continue
+            except OverflowError:
+                pass
+        if exact:
+            total = total + fsum((high, low, rest))
+            high = low = rest = 0.0
+            exact = False
         total = total + a * b
 
 

@@ -381,10 +381,14 @@ fn inverse(budget: &mut Budget, number: BigInt, modulus: &BigInt) -> Outcome<Opt
     let (mut old, mut factor) = (BigInt::zero(), BigInt::one());
     while !low.is_zero() {
         // Most quotients are short, so that a step takes linear time; one may be as long as the modulus.
-        budget.burn(1 + 4 * price::linear(modulus.bits()) + price::quotient(high.bits(), low.bits()))?;
+        budget.burn(
+            1 + 4 * price::linear(modulus.bits()) + price::quotient(high.bits(), low.bits()),
+        )?;
         let (quotient, rest) = floor_divmod(budget, &high, &low)?;
         budget.burn(price::product(quotient.bits(), factor.bits()))?;
-        let step = product(quotient.magnitude(), factor.magnitude(), &mut || budget.check())?;
+        let step = product(quotient.magnitude(), factor.magnitude(), &mut || {
+            budget.check()
+        })?;
         let next = &old - BigInt::from_biguint(factor.sign(), step);
         (high, low) = (low, rest);
         (old, factor) = (factor, next);

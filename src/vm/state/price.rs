@@ -107,7 +107,10 @@ pub(crate) const fn power(bits: u64) -> u64 {
 pub(crate) const fn power_modulo(exponent_bits: u64, modulus_bits: u64) -> u64 {
     let limbs = modulus_bits / 64 + 1;
     // Whole words of the exponent are gone through, and sixteen powers are made first.
-    let exponent_bits = exponent_bits.div_ceil(64).saturating_mul(64).saturating_add(16);
+    let exponent_bits = exponent_bits
+        .div_ceil(64)
+        .saturating_mul(64)
+        .saturating_add(16);
     // A product and its remainder, for each bit of the exponent and for each second one of them once more.
     exponent_bits
         .saturating_mul(limbs)

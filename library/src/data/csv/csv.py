@@ -244,7 +244,7 @@ class Sniffer:
 
     def _by_counts(self, sample, delimiters):
         """The delimiter, and whether a space follows it: what is there equally often in most lines."""
-        lines = [line for line in sample.split("\n") if line]
+        lines = [line for line in sample.replace("\r", "\n").split("\n") if line]
         counts = {chr(code): {} for code in range(127)}
         likely = {}
         total = 0

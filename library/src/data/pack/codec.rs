@@ -136,6 +136,18 @@ fn put_text(item: &Item, value: &Value, place: &mut [u8], cx: &mut Ctx<'_>) -> R
     })
 }
 
+/// A number as its bytes show it: the runtime tells NaNs that scripts make apart by small payloads, of which Python knows
+/// nothing.
+fn shown(number: f64) -> f64 {
+    const PAYLOAD: u64 = 0x0007_ffff_ffff_ffff;
+    match number.to_bits() {
+        bits if number.is_nan() && bits & PAYLOAD < 1 << 40 => {
+            f64::from_bits(bits & !PAYLOAD | 1 << 51)
+        }
+        _ => number,
+    }
+}
+
 fn put_float(code: u8, number: f64, place: &mut [u8]) -> Result<()> {
     let too_large = |code: char| {
         let text = format!("float too large to pack with {code} format");
@@ -153,7 +165,7 @@ fn put_float(code: u8, number: f64, place: &mut [u8]) -> Result<()> {
             }
             place.copy_from_slice(&single.to_le_bytes());
         }
-        _ => place.copy_from_slice(&number.to_le_bytes()),
+        _ => place.copy_from_slice(&shown(number).to_le_bytes()),
     }
     Ok(())
 }

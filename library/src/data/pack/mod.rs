@@ -195,7 +195,8 @@ fn place(layout: &Layout, length: usize, offset: i64, doing: &Doing) -> Result<u
     } else {
         offset as usize
     };
-    if length.saturating_sub(start) < size {
+    // Behind the end there is no room for nothing either.
+    if start > length || length - start < size {
         let needed = start as u128 + size as u128;
         return Err(error(format!(
             "{function} requires a buffer of at least {needed} bytes for {verb} {size} bytes at offset {start} \

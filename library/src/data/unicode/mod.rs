@@ -209,7 +209,9 @@ impl<'a> Query<'a> {
             })
         };
         let (form, text) = (chars(form, 1)?, chars(text, 2)?);
-        let form = Form::named(&form.0).ok_or_else(|| value_error("invalid normalization form"))?;
+        // An empty text is in every form, in those that there are not as well.
+        let name = if text.0.is_empty() { "NFC" } else { &form.0 };
+        let form = Form::named(name).ok_or_else(|| value_error("invalid normalization form"))?;
         Ok((form, text))
     }
 

@@ -52,8 +52,48 @@ pub(super) fn codes(cx: &Ctx<'_>, text: &Held) -> Result<Option<(Vec<u32>, bool)
     }))
 }
 
+/// A template, read: its pieces, and whether it is a str. One of the other kind than the pattern is an error where it is
+/// put together with what was matched.
+struct Template {
+    pieces: Vec<Piece>,
+    is_text: bool,
+}
+
+impl Template {
+    /// Refuses what does not fit to the pattern; `index` is the place of the template's text among what is joined.
+    fn check(
+        &self,
+        re: &Compiled,
+        index: usize,
+        groups: &dyn Fn(usize) -> Option<(usize, usize)>,
+    ) -> Result<()> {
+        if self.is_text == re.is_text {
+            return Ok(());
+        }
+        // With groups the template is joined first, and what they matched is what does not fit.
+        let mut at = 1;
+        let mut has_groups = false;
+        for (place, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Group(group) => {
+                    has_groups = true;
+                    if groups(*group as usize).is_some() {
+                        return check_kind(self.is_text, re.is_text, at);
+                    }
+                }
+                Piece::Literal(_) if place > 0 => at += 1,
+                Piece::Literal(_) => {}
+            }
+        }
+        if has_groups || !self.pieces.is_empty() {
+            check_kind(re.is_text, self.is_text, index)?;
+        }
+        Ok(())
+    }
+}
+
 /// Reads a template.
-fn pieces(cx: &mut Ctx<'_>, re: &Compiled, text: Held) -> Result<Vec<Piece>> {
+fn template(cx: &mut Ctx<'_>, re: &Compiled, text: Held) -> Result<Template> {
     let Some(buffer) = cx.buffer(&text)? else {
         let name = type_name(cx, &text)?;
         let text = format!("decoding to str: need a bytes-like object, {name} found");
@@ -65,24 +105,22 @@ fn pieces(cx: &mut Ctx<'_>, re: &Compiled, text: Held) -> Result<Vec<Piece>> {
     };
     if memchr::memchr(b'\\', bytes).is_none() {
         let literal = bytes.to_vec();
-        check_kind(re, is_text, 0)?;
         cx.charge(literal.len())?;
-        return Ok(vec![Piece::Literal(literal)]);
+        let pieces = vec![Piece::Literal(literal)];
+        return Ok(Template { pieces, is_text });
     }
     cx.charge(bytes.len().saturating_mul(8))?;
-    let Some((codes, is_text)) = codes(cx, &text)? else {
-        return Ok(Vec::new());
-    };
-    check_kind(re, is_text, 0)?;
+    let codes = codes(cx, &text)?.map_or_else(Vec::new, |(codes, _)| codes);
     let groups = re.program.groups as u32;
     match template::parse(&codes, is_text, groups, &re.numbers) {
-        Ok(pieces) => Ok(pieces),
+        Ok(pieces) => Ok(Template { pieces, is_text }),
         Err(wrong) => raise(cx, *wrong, text),
     }
 }
 
-fn check_kind(re: &Compiled, is_text: bool, index: usize) -> Result<()> {
-    match (re.is_text, is_text) {
+/// Refuses to join bytes to texts, and texts to bytes.
+fn check_kind(to_text: bool, is_text: bool, index: usize) -> Result<()> {
+    match (to_text, is_text) {
         (true, false) => type_error(format!(
             "sequence item {index}: expected str instance, bytes found"
         )),
@@ -93,9 +131,9 @@ fn check_kind(re: &Compiled, is_text: bool, index: usize) -> Result<()> {
     }
 }
 
-/// The result of a pattern for text or for bytes.
-fn made(re: &Compiled, bytes: Vec<u8>) -> Made {
-    if !re.is_text {
+/// Text or bytes.
+fn made(is_text: bool, bytes: Vec<u8>) -> Made {
+    if !is_text {
         return Either::Right(Bytes(bytes));
     }
     let text = String::from_utf8(bytes)
@@ -173,13 +211,17 @@ pub(super) fn expand(
     text: Held,
     groups: &dyn Fn(usize) -> Option<(usize, usize)>,
 ) -> Result<Made> {
-    let pieces = pieces(cx, re, text)?;
+    let template = template(cx, re, text)?;
+    let is_group = |piece: &Piece| matches!(piece, Piece::Group(_));
+    if template.pieces.iter().any(is_group) {
+        template.check(re, 0, groups)?;
+    }
     let mut out = Out {
         bytes: Vec::new(),
         paid: 0,
     };
-    out.fill(cx, &pieces, &string, groups)?;
-    Ok(made(re, out.bytes))
+    out.fill(cx, &template.pieces, &string, groups)?;
+    Ok(made(template.is_text, out.bytes))
 }
 
 /// The places of a group in a matcher.
@@ -192,7 +234,7 @@ fn group_of(matcher: &Matcher, group: usize) -> Option<(usize, usize)> {
 
 /// What stands in the place of each match.
 enum By {
-    Template(Vec<Piece>),
+    Template(Template),
     Call(Closure),
 }
 
@@ -210,9 +252,9 @@ pub(super) fn replace(
     let by = match is_text {
         false => match cx.from_value::<Closure>(object) {
             Ok(call) => By::Call(call),
-            Err(_) => By::Template(pieces(cx, re, by)?),
+            Err(_) => By::Template(template(cx, re, by)?),
         },
-        true => By::Template(pieces(cx, re, by)?),
+        true => By::Template(template(cx, re, by)?),
     };
     let subject = Subject::new(cx, re, string, None, None)?;
     let mut walk = Walk::new(re, subject);
@@ -221,16 +263,17 @@ pub(super) fn replace(
         paid: 0,
     };
     let (mut done, mut copied, mut items) = (0, 0, 0);
-    while (count <= 0 || done < count) && walk.next(cx, Mode::Search)? {
+    while (count == 0 || done < count) && walk.next(cx, Mode::Search)? {
         let (start, end) = (walk.matcher.start, walk.matcher.end);
         if copied < start {
             out.part(cx, &string, (copied, start))?;
             items += 1;
         }
         match &by {
-            By::Template(pieces) => {
+            By::Template(template) => {
                 let groups = |group: usize| group_of(&walk.matcher, group);
-                out.fill(cx, pieces, &string, &groups)?;
+                template.check(re, items, &groups)?;
+                out.fill(cx, &template.pieces, &string, &groups)?;
             }
             By::Call(call) => {
                 let found = Match::new(re, pattern, &walk.subject, &walk.matcher);
@@ -247,7 +290,7 @@ pub(super) fn replace(
     }
     let end = walk.subject.bytes(cx)?.len();
     out.part(cx, &string, (copied, end))?;
-    Ok((Either::Right(made(re, out.bytes)), done))
+    Ok((Either::Right(made(re.is_text, out.bytes)), done))
 }
 
 /// Whether a string can be given back as it is: it is no bytearray or view.
@@ -275,7 +318,7 @@ fn called(cx: &mut Ctx<'_>, re: &Compiled, out: &mut Out, given: Held, index: us
             return type_error(text);
         }
     };
-    check_kind(re, is_text, index)?;
+    check_kind(re.is_text, is_text, index)?;
     out.part(cx, &given, (0, bytes))
 }
 
@@ -317,7 +360,7 @@ pub(super) fn split(
     let subject = Subject::new(cx, re, string, None, None)?;
     let mut walk = Walk::new(re, subject);
     let (mut parts, mut last, mut count) = (Vec::new(), 0, 0);
-    while (most <= 0 || count < most) && walk.next(cx, Mode::Search)? {
+    while (most == 0 || count < most) && walk.next(cx, Mode::Search)? {
         pay(cx, &parts)?;
         parts.push(Some(Slice::new(string, last..walk.matcher.start)));
         for group in 1..re.program.groups {

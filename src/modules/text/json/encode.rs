@@ -91,7 +91,7 @@ fn push_quoted(out: &mut String, text: &str, ascii: bool) {
         let plain = match c {
             '"' | '\\' => false,
             c if c < ' ' => false,
-            '\u{7f}'.. => !ascii || c == '\u{7f}',
+            '\u{7f}'.. => !ascii,
             _ => true,
         };
         if plain {

@@ -322,17 +322,18 @@ class Formatter:
             if field_name is None:
                 continue
             # The index is False once fields were numbered by hand.
-            if field_name == "":
+            first, _ = _string.formatter_field_name_split(field_name)
+            if first == "":
                 if auto_arg_index is False:
                     raise ValueError(
                         "cannot switch from manual field specification to automatic field numbering"
                     )
-                field_name = str(auto_arg_index)
+                field_name = str(auto_arg_index) + field_name
                 auto_arg_index += 1
-            elif field_name.isdigit():
+            elif isinstance(first, int):
                 if auto_arg_index:
                     raise ValueError(
-                        "cannot switch from manual field specification to automatic field numbering"
+                        "cannot switch from automatic field numbering to manual field specification"
                     )
                 auto_arg_index = False
             obj, used = self.get_field(field_name, args, kwargs)

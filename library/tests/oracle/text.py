@@ -1,0 +1,212 @@
+"""Expressions of the modules that work on text: re, textwrap, difflib, shlex, fnmatch, html, urllib.parse, string, pprint."""
+import difflib, fnmatch, html, html.parser, pprint, re, reprlib, shlex, string, textwrap, urllib.parse
+
+SCOPE = globals()
+
+PATTERNS = (
+    "a", "b", "ab", ".", "\\d", "\\w", "\\s", "\\b", "\\B", "^", "$", "\\A", "\\Z", "\\z", "[ab]", "[^a]", "[a-c0-9]", "[\\w-]", "*", "+",
+    "?", "{2}", "{1,2}", "{,3}", "*?", "+?", "*+", "(", ")", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?P<n>", "(?P=n)",
+    "(?i:", "(?-i:", "(?a:", "(?x)", "(?(1)", "|", "\\1", "\\2", "\\n", "\\x61", "\\u00e9", "é", "É", "ß", "\\W", "\\D", "#", " ", "-",
+    "[", "]", "\\", "(?#c)", "\\N{DIGIT ONE}", "\\07", "\\g", "(?P>", "(?L)", "(?s:.", "(?m:^", "İ", "K", "ſ", "s", "k",
+)
+GROUPS = ("(a)", "(b*)", "(?P<n>a|b)", "(?:a|ab)", "(a(b)?)", "(?=(a))", "(\\w+)", "(a)|b", "((a)|(b))+", "(?i:A)", "[a-z]+", "\\s*", "(?<=a)b", "(?(1)b|c)", "\\1")
+TEXTS = ("a", "b", "ab", "aab", "A", "é", "É", "1", " ", "\n", "-", "c", "ß", "ſ", "\u0130", "_", "K", "abab", "x", "#", "")
+TEMPLATES = ("\\1", "\\g<0>", "\\g<n>", "\\g<1>", "x", "\\n", "\\\\", "\\2", "\\q", "\\g<", "\\0", "\\07", "\\g<-1>", "é")
+FLAGS = ("0", "re.I", "re.M", "re.S", "re.X", "re.A", "re.I | re.M", "re.I | re.A", "re.U", "re.X | re.S", "re.NOFLAG")
+
+
+def pattern(chance):
+    if chance.percent(60):
+        return literal(chance, GROUPS + ("|", "*", "+?", "a", "."), 4)
+    return literal(chance, PATTERNS, 6)
+
+
+def regular(chance):
+    flags = chance.of(FLAGS)
+    compiled = f"re.compile({pattern(chance)}, {flags})" if chance.percent(70) else f"re.compile({pattern(chance)})"
+    text = literal(chance, TEXTS, 8)
+    if chance.percent(12):
+        compiled = compiled.replace("re.compile('", "re.compile(b'").replace("\\u", "\\x")
+        text = "b" + literal(chance, [text for text in TEXTS if text.isascii()], 8)
+    bounds = chance.of(("", "", ", 1", ", 1, 3", ", -2", ", 0, 99", ", 3, 1"))
+    count = chance.of(("", "", ", 1", ", 2", ", count=1", ", -1"))
+    template = literal(chance, TEMPLATES, 3)
+    return chance.of((
+        f"{compiled}.search({text}{bounds})",
+        f"{compiled}.match({text}{bounds})",
+        f"{compiled}.fullmatch({text}{bounds})",
+        f"{compiled}.findall({text}{bounds})",
+        f"[m.regs for m in {compiled}.finditer({text}{bounds})]",
+        f"{compiled}.split({text}{count.replace('count', 'maxsplit')})",
+        f"{compiled}.sub({template}, {text}{count})",
+        f"{compiled}.subn({template}, {text}{count})",
+        f"{compiled}.sub(lambda m: repr(m.group()), {text}{count})",
+        f"{compiled}.search({text}).expand({template})",
+        f"{compiled}.search({text}).group(0, 1)",
+        f"{compiled}.search({text}).span(1)",
+        f"{compiled}.search({text}).groups('-')",
+        f"(lambda p: (p.groups, dict(p.groupindex), int(p.flags), p.pattern))({compiled})",
+        f"repr({compiled})",
+        f"{compiled} == {compiled}",
+        f"re.escape({text})",
+        f"re.findall({pattern(chance)}, {text}, {flags})",
+        f"re.sub({pattern(chance)}, {template}, {text}{options(chance, count=('0', '1', '2'), flags=FLAGS)})",
+        f"re.split({pattern(chance)}, {text}{options(chance, maxsplit=('0', '1'), flags=FLAGS)})",
+    ))
+
+
+WORDS = ("the", "quick", "brown-fox", "jumps", "a", "  ", "\t", "\n", "\n\n", "over--the", "extraordinarily-long-word", "e.g.", "end.", "End.  ", "é", "--", "x" * 15)
+
+
+def wrapping(chance):
+    text = ascii(joined(chance, WORDS, 14, " "))
+    keywords = options(
+        chance, width=("5", "10", "20", "1", "0", "70"), initial_indent=("'* '", "'    '"), subsequent_indent=("'  '", "'> '"),
+        expand_tabs=("False",), tabsize=("4",), replace_whitespace=("False",), drop_whitespace=("False",), fix_sentence_endings=("True",),
+        break_long_words=("False",), break_on_hyphens=("False",), max_lines=("1", "2"), placeholder=("'...'", "' [more]'"),
+    )
+    return chance.of((
+        f"textwrap.wrap({text}{keywords})",
+        f"textwrap.fill({text}{keywords})",
+        f"textwrap.shorten({text}, {chance.of(('5', '10', '20', '30'))}{options(chance, placeholder=('\'..\'', '\'\''))})",
+        f"textwrap.dedent({text})",
+        f"textwrap.indent({text}, '> ')",
+        f"textwrap.indent({text}, '> ', lambda line: True)",
+        f"textwrap.TextWrapper({keywords[2:]}).wrap({text})",
+    ))
+
+
+LINES = ("one\n", "two\n", "three\n", "four\n", "  one\n", "tow\n", "ones\n", "\n", "five", "? x\n", "- y\n")
+
+
+def differing(chance):
+    a, b = ([chance.of(LINES) for _ in range(chance.below(7))] for _ in range(2))
+    x, y = joined(chance, "abcd ", 10), joined(chance, "abcd ", 10)
+    return chance.of((
+        f"list(difflib.unified_diff({a!a}, {b!a}{options(chance, n=('0', '1', '3'), fromfile=('\'a\'',), tofile=('\'b\'',), lineterm=('\'\'',))}))",
+        f"list(difflib.context_diff({a!a}, {b!a}{options(chance, n=('0', '1'))}))",
+        f"list(difflib.ndiff({a!a}, {b!a}))",
+        f"list(difflib.restore(difflib.ndiff({a!a}, {b!a}), {chance.of((1, 2, 3))}))",
+        f"difflib.SequenceMatcher(None, {x!a}, {y!a}).get_opcodes()",
+        f"difflib.SequenceMatcher(None, {x!a}, {y!a}).get_matching_blocks()",
+        f"difflib.SequenceMatcher(lambda c: c == ' ', {x!a}, {y!a}).find_longest_match()",
+        f"(lambda m: (m.ratio(), m.quick_ratio(), m.real_quick_ratio()))(difflib.SequenceMatcher(None, {x!a}, {y!a}, {chance.of((True, False))}))",
+        f"list(difflib.SequenceMatcher(None, {a!a}, {b!a}).get_grouped_opcodes({chance.below(3)}))",
+        f"difflib.get_close_matches({x!a}, {[joined(chance, 'abcd ', 6) for _ in range(5)]!a}{options(chance, n=('1', '0', '5'), cutoff=('0.1', '0.9', '2'))})",
+    ))
+
+
+SHELL = ("a", "b c", "'", '"', "\\", " ", "#x", "$", "|", "&&", ";", ">", "(", "*", "é", "\n", "\t", "-", "=", "~")
+
+
+def shell(chance):
+    text = literal(chance, SHELL, 8)
+    return chance.of((
+        f"shlex.split({text}{options(chance, comments=('True', 'False'), posix=('True', 'False'))})",
+        f"shlex.quote({text})",
+        f"shlex.join([{text}, {literal(chance, SHELL, 3)}])",
+        f"list(shlex.shlex({text}{options(chance, posix=('True',), punctuation_chars=('True', '\';|\''))}))",
+    ))
+
+
+NAMES = ("a", "b", "*", "?", "[ab]", "[!a]", "[a-c]", "[", "]", ".", "txt", "A", "é", "**", "/", "-", "[]-a]", "[c-a]", "[a-", "\\", "|", "^")
+
+
+def matching(chance):
+    name, wild = literal(chance, ("a", "b", "c", ".", "txt", "A", "é", "/", "[", "-", "^"), 5), literal(chance, NAMES, 4)
+    return chance.of((
+        f"fnmatch.fnmatch({name}, {wild})", f"fnmatch.fnmatchcase({name}, {wild})", f"fnmatch.translate({wild})",
+        f"fnmatch.filter([{name}, 'a', 'ab.txt', 'b'], {wild})", f"fnmatch.filterfalse([{name}, 'a', 'ab.txt', 'b'], {wild})",
+    ))
+
+
+HTML = (
+    "<p>", "</p>", "<br/>", "<a href='x'>", '<a b="&lt;">', "text", "&amp;", "&lt", "&#65;", "&#x41;", "&nosuch;", "<!-- c -->", "<!DOCTYPE html>", "<", ">",
+    "&", "<?pi?>", "<script>", "</script>", "a<b", "\n", "é", "<!--", "-->", "</", "<a", "=", "'", '"', "<![CDATA[x]]>", "&notit;", "&#0;", "&#128;", "&#xd800;", "<title>", "</title>", "<textarea>", "<p a=1 b>",
+)
+
+
+class Heard(html.parser.HTMLParser):
+    """Says what the parser reports."""
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.heard = []
+
+    def __getattribute__(self, name):
+        if name.startswith("handle_") and name not in ("handle_startendtag",):
+            return lambda *args: self.heard.append((name[7:], *args, self.getpos()))
+        return super().__getattribute__(name)
+
+
+def heard(text, cuts=(), **options):
+    parser = Heard(**options)
+    for start, end in itertools.pairwise((0, *sorted(cuts), len(text))):
+        parser.feed(text[start:end])
+    parser.close()
+    return parser.heard
+
+
+def markup(chance):
+    text = literal(chance, HTML, 7)
+    return chance.of((
+        f"html.escape({text}{options(chance, quote=('False', 'True'))})", f"html.unescape({text})",
+        f"heard({text})", f"heard({text}, convert_charrefs=False)", f"heard({text}, ({chance.below(5)}, {chance.below(9)}))",
+    ))
+
+
+URLS = (
+    "http", "https", ":", "//", "/", "?", "#", "&", "=", "a", "b", "example.com", "user:pw@", ":80", ":x", "%20", "%", "+", ";", "..", ".", "é", "[::1]", "[", "]", " ", "mailto",
+    "ftp://", "http://", "a=1", "b=2", "%e9", "%C3%A9", "@", "\n", "file", ",",
+)
+
+
+def addresses(chance):
+    url, other = literal(chance, URLS, 8), literal(chance, URLS, 5)
+    return chance.of((
+        f"urllib.parse.urlsplit({url})", f"urllib.parse.urlparse({url})", f"urllib.parse.urlsplit({url}, 'http', False)",
+        f"urllib.parse.urlunsplit(urllib.parse.urlsplit({url}))", f"urllib.parse.urljoin({url}, {other})", f"urllib.parse.urljoin('http://a/b/c/d;p?q', {url})",
+        f"urllib.parse.urldefrag({url})", f"urllib.parse.quote({url}{options(chance, safe=('\'\'', '\'/:\''), encoding=('\'latin-1\'',), errors=('\'ignore\'',))})",
+        f"urllib.parse.quote_plus({url})", f"urllib.parse.unquote({url})", f"urllib.parse.unquote({url}, 'latin-1')", f"urllib.parse.unquote_plus({url})", f"urllib.parse.unquote_to_bytes({url})",
+        f"urllib.parse.parse_qs({url}{options(chance, keep_blank_values=('True',), strict_parsing=('True',), max_num_fields=('1', '2'), separator=('\';\'', '\'\''))})",
+        f"urllib.parse.parse_qsl({url}{options(chance, keep_blank_values=('True',), strict_parsing=('True',))})",
+        f"urllib.parse.urlencode([({url}, {other}), ('k', [1, 'x'])]{options(chance, doseq=('True',), quote_via=('urllib.parse.quote',))})",
+        f"(lambda u: (u.hostname, u.username, u.password, u.netloc, u.geturl()))(urllib.parse.urlsplit({url}))", f"urllib.parse.urlsplit({url}).port",
+        f"urllib.parse.urlsplit(b{ascii(eval(url).encode('ascii', 'ignore').decode())})", f"urllib.parse.urlsplit({url})._replace(path={other}).geturl()",
+    ))
+
+
+FIELDS = ("{}", "{0}", "{1}", "{a}", "{a.real}", "{0[0]}", "{!r}", "{:>5}", "{:{}}", "{a!s:*^7}", "{", "}", "{{", "}}", "x", "{0!x}", "{:d}", "{:.2f}", "{b[k]}", "{:,}", "{0.x}", "{[}")
+VALUES = ("1", "-2.5", "'ab'", "None", "[1, 2]", "{'k': 3}", "10**20", "1j", "b'x'", "True")
+DOLLARS = ("$a", "${b}", "$$", "$", "x", "${", "}", "$1", "${a", "é", "$é", "$A", "\n", " ")
+
+
+def templates(chance):
+    text = literal(chance, FIELDS, 3)
+    spec = ascii(chance.of(("", "*", "é")) + chance.of(("", "<", ">", "^", "=")) + chance.of(("", "+", " ", "-")) + chance.of(("", "z", "#", "0")) + chance.of(("", "5", "12", "0")) + chance.of(("", ",", "_")) + chance.of(("", ".3", ".0", ".10", ".3,")) + chance.of(("", "d", "f", "g", "e", "x", "b", "s", "%", "n", "c", "G", "X", "r")))
+    given = f"{chance.of(VALUES)}, {chance.of(VALUES)}, a={chance.of(VALUES)}, b={chance.of(VALUES)}"
+    return chance.of((
+        f"string.Formatter().format({text}, {given})", f"{text}.format({given})", f"list(string.Formatter().parse({text}))", f"format({chance.of(VALUES)}, {spec})", f"format({chance.of(VALUES)}, {spec})",
+        f"string.Template({literal(chance, DOLLARS, 5)}).substitute(a=1, b='x')", f"string.Template({literal(chance, DOLLARS, 5)}).safe_substitute(a=1)",
+        f"string.Template({literal(chance, DOLLARS, 5)}).get_identifiers()", f"string.Template({literal(chance, DOLLARS, 5)}).is_valid()", f"string.capwords({literal(chance, WORDS, 4)})",
+    ))
+
+
+def value(chance, depth=3):
+    """A value as an expression."""
+    if not depth or chance.percent(40):
+        return chance.of(VALUES + ("'long text with spaces ' * 4", "'x' * 50", "range(3)", "set()", "frozenset((1,))", "{2}", "b'bytes ' * 12", "'\\n' * 3", "''"))
+    items = [value(chance, depth - 1) for _ in range(chance.below(5))]
+    keys = ("'b'", "'a'", "1", "None", "(1, 2)", "'key'")
+    return chance.of((f"[{', '.join(items)}]", f"({''.join(item + ', ' for item in items)})", "{" + ", ".join(f"{chance.of(keys)}: {item}" for item in items) + "}", f"[{', '.join(items)}] * 3"))
+
+
+def printing(chance):
+    keywords = options(chance, indent=("1", "4"), width=("10", "40", "1"), depth=("1", "2"), compact=("True",), sort_dicts=("False",), underscore_numbers=("True",))
+    return chance.of((f"pprint.pformat({value(chance)}{keywords})", f"pprint.pformat({value(chance)}{keywords})", f"reprlib.repr({value(chance)})", f"pprint.isreadable({value(chance)})", f"pprint.saferepr({value(chance)})"))
+
+
+CASES = {
+    "re": regular, "re again": regular, "textwrap": wrapping, "difflib": differing, "shlex": shell, "fnmatch": matching, "html": markup, "urllib": addresses,
+    "string": templates, "pprint": printing,
+}
