@@ -53,7 +53,14 @@ class AST:
         return _repr(self, 3)
 
     def __reduce__(self):
-        return _rebuild, (type(self), dict(self.__dict__))
+        # A node is made again with as many arguments as it has fields up to the first gap, and gets what it holds afterwards.
+        state = dict(self.__dict__)
+        count = 0
+        for name in type(self)._fields:
+            if name not in state:
+                break
+            count += 1
+        return type(self), (None,) * count, state
 
     def __replace__(self, /, **changes):
         cls = type(self)
@@ -62,6 +69,8 @@ class AST:
         for name in changes:
             if name not in expected:
                 raise TypeError(f"{cls.__name__}.__replace__ got an unexpected keyword argument {name!r}.")
+        # What is neither a field nor an attribute stays behind.
+        state = {name: value for name, value in state.items() if name in expected}
         state.update(changes)
         types = cls._field_types
         missing = [name for name in cls._fields
@@ -103,17 +112,14 @@ def _fill(node, cls, given):
                       "Python 3.15.")
             continue
         value = _default(types[name])
-        if value is not _MISSING:
+        if value is None:
+            # The class has it.
+            pass
+        elif value is not _MISSING:
             setattr(node, name, value)
         else:
             _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: {name!r}. This will become an "
                   "error in Python 3.15.")
-
-
-def _rebuild(cls, state):
-    node = object.__new__(cls)
-    node.__dict__.update(state)
-    return node
 
 
 def _repr(node, depth):
@@ -207,7 +213,9 @@ def _compile(source, filename, mode, flags, level, version):
         if not isinstance(source, expected):
             raise TypeError(f"expected {expected.__name__} node, got {type(source).__name__}")
         if flags & PyCF_ONLY_AST:
-            return source
+            from _ast_optimize import copied, optimize
+            tree = copied(source)
+            return optimize(tree, level, _is_optimized(flags)) if level >= 2 or _is_optimized(flags) else tree
         return _ast_tree.compile(source, filename, max(level, 0))
     if not flags & PyCF_ONLY_AST:
         return NotImplemented
@@ -222,7 +230,14 @@ def _compile(source, filename, mode, flags, level, version):
     tree = _ast_tree.parse(source, filename, mode, _classes, _plain, object.__new__)
     if 0 <= version < 14:
         _refuse_newer(tree, source, filename, version)
+    if level >= 2 or _is_optimized(flags):
+        from _ast_optimize import optimize
+        optimize(tree, level, _is_optimized(flags))
     return tree
+
+
+def _is_optimized(flags):
+    return flags & PyCF_OPTIMIZED_AST == PyCF_OPTIMIZED_AST
 
 
 # What was not there before a version.

@@ -7,6 +7,7 @@ use crate::entry::{Entry, python, rust};
 pub(crate) const MODULES: &[Entry] = &[
     rust!("_ast_tree", tree::module),
     python!("_ast", "_ast.py"),
+    python!("_ast_optimize", "_ast_optimize.py"),
     python!("_ast_unparse", "_ast_unparse.py"),
     python!("ast", "ast.py"),
     python!("codeop", "codeop.py"),

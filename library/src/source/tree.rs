@@ -57,6 +57,13 @@ fn parse(
         if made.len().is_power_of_two() {
             cx.charge(made.len().saturating_mul(NODE_BYTES))?;
         }
+        if let (Kind::Name, Some(Field::Text(name))) = (node.kind, node.fields.first())
+            && matches!(&**name, "None" | "True" | "False")
+        {
+            // Letters of another form spelled it: as a name it would mean what it looks like.
+            let text = format!("identifier field can't represent '{name}' constant");
+            return Err(Error::exception("ValueError", text));
+        }
         let index = node.kind.number();
         let plain = plain.get(index).filter(|node| **node != Value::None);
         if let Some(plain) = plain {
@@ -303,7 +310,7 @@ fn constant(cx: &mut Ctx<'_>, value: Value) -> Result<Field> {
 /// What in a value is no constant.
 fn culprit(cx: &mut Ctx<'_>, mut value: Value) -> Result<Value> {
     'found: for _ in 0..MAX_NESTING {
-        if cx.type_name(&value) != "tuple" {
+        if !matches!(&*cx.type_name(&value), "tuple" | "frozenset") {
             break;
         }
         let items: Vec<Value> = Vec::from_value(value.clone(), cx)?;

@@ -108,6 +108,10 @@ class shlex:
             self.lineno += 1
         return char
 
+    def _say(self, what):
+        if self.debug >= 2:
+            print("shlex: I see " + what)
+
     def _skip_comment(self):
         self.instream.readline()
         self.lineno += 1
@@ -130,6 +134,7 @@ class shlex:
                     self.state = None
                     break
                 if char in self.whitespace:
+                    self._say("whitespace in whitespace state")
                     if self.token or self.posix and is_quoted:
                         break
                 elif char in self.commenters:
@@ -153,6 +158,7 @@ class shlex:
             elif state in self.quotes:
                 is_quoted = True
                 if not char:
+                    self._say("EOF in quotes state")
                     raise ValueError("No closing quotation")
                 if char == state:
                     if not self.posix:
@@ -166,6 +172,7 @@ class shlex:
                     self.token += char
             elif state in self.escape:
                 if not char:
+                    self._say("EOF in escape state")
                     raise ValueError("No escaped character")
                 # Inside of quotes only a quote and the escape itself lose the backslash.
                 if outer in self.quotes and char != state and char != outer:
@@ -177,6 +184,7 @@ class shlex:
                     self.state = None
                     break
                 if char in self.whitespace:
+                    self._say("whitespace in word state")
                     self.state = " "
                     if self.token or self.posix and is_quoted:
                         break
@@ -202,6 +210,7 @@ class shlex:
                       or self.whitespace_split and char not in self._punctuation_chars):
                     self.token += char
                 else:
+                    self._say("punctuation in word state")
                     if self._punctuation_chars:
                         self._pushback_chars.append(char)
                     else:

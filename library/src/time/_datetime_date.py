@@ -228,7 +228,7 @@ This is the inverse of the function date.isocalendar()."""
         """format -> strftime() style string."""
         if not isinstance(format, str):
             raise TypeError(f"strftime() argument 1 must be str, not {_name(format)}")
-        return strftime(format, self._fields(), self._directive, True)
+        return strftime(format, self.timetuple(), self._directive, True)
 
     def __format__(self, format, /):
         if not isinstance(format, str):

@@ -50,7 +50,14 @@ def zone_directive(kind, moment):
     if kind == ":z":
         return format_offset(moment.utcoffset())
     if kind == "Z":
-        return moment.tzname() or ""
+        name = moment.tzname()
+        if name is None:
+            return ""
+        # It stands in the format itself in CPython, where a percent sign has to be written twice.
+        text = name.replace("%", "%%")
+        if not isinstance(text, str):
+            raise TypeError("tzname.replace() did not return a string")
+        return str(name)
     return None
 
 

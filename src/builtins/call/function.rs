@@ -317,12 +317,13 @@ fn set_qualname(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = args.this::<FunctionKey>(vm)?;
-    let found = extra(vm, key, |x| x.type_params);
-    Ok(if found.is_bound() {
-        found
-    } else {
-        vm.heap.new_tuple(&[])
-    })
+    let known = extra(vm, key, |x| x.type_params);
+    if known.is_bound() {
+        return Ok(known);
+    }
+    let tuple = vm.heap.new_tuple(&[]);
+    vm.heap[key].extras_mut().type_params = tuple;
+    Ok(tuple)
 }
 
 fn set_type_params(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -133,6 +133,14 @@ fn constant_depth(node: &Node, limit: u32) -> Checked<u32> {
     Ok(depth)
 }
 
+fn wrong_context(expected: Context, actual: Context) -> TreeError {
+    TreeError::value(format!(
+        "expression must have {} context but has {} instead",
+        expected.name(),
+        actual.name()
+    ))
+}
+
 struct Checker<'a> {
     nodes: &'a [Node],
     uses: &'a mut [Option<Use>],
@@ -215,6 +223,10 @@ impl<'a> Checker<'a> {
             let name = child.kind.name();
             let text = format!("expected some sort of {ty}, but got {name}");
             return Err(TreeError::of_type(text));
+        }
+        let is_sequence = self.node.kind == Kind::MatchSequence;
+        if child.kind == Kind::MatchStar && !is_sequence {
+            return Err(TreeError::value("can't use MatchStar here"));
         }
         let context = match (self.node.kind, field_name) {
             (Kind::Delete, "targets") => Context::Del,
@@ -407,6 +419,12 @@ impl<'a> Checker<'a> {
     }
 
     fn arguments(&self) -> Checked {
+        // CPython looks at the annotations of all parameters before it counts them.
+        for field in ["posonlyargs", "args", "kwonlyargs"] {
+            self.list(field)
+                .iter()
+                .try_for_each(|arg| self.annotation(arg))?;
+        }
         let positional = self.list("posonlyargs").len() + self.list("args").len();
         if self.list("defaults").len() > positional {
             return Err(TreeError::value(
@@ -448,13 +466,27 @@ impl<'a> Checker<'a> {
             }
         };
         if actual != expected {
-            return Err(TreeError::value(format!(
-                "expression must have {} context but has {} instead",
-                expected.name(),
-                actual.name()
-            )));
+            return Err(wrong_context(expected, actual));
         }
         Ok(())
+    }
+
+    /// That the annotation of a parameter is there to be loaded, as far as it says by itself what it is for.
+    fn annotation(&self, arg: &Field) -> Checked {
+        let child = |field: &Field| match field {
+            Field::Node(number) => self.nodes.get(*number as usize),
+            _ => None,
+        };
+        let annotation = child(arg).and_then(|arg| arg.fields.get(1)).and_then(child);
+        let context = annotation
+            .and_then(|node| node.fields.last())
+            .and_then(child);
+        let actual = match context.map(|context| context.kind) {
+            Some(Kind::Store) => Context::Store,
+            Some(Kind::Del) => Context::Del,
+            _ => return Ok(()),
+        };
+        Err(wrong_context(Context::Load, actual))
     }
 
     fn pattern(&self) -> Checked {

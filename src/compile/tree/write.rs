@@ -99,7 +99,7 @@ impl Writer<'_> {
         if self.meter.is_stopped() {
             return Field::None;
         }
-        let place = self.place(range);
+        let place = self.place(self.with_semicolon(kind, range));
         Field::Node(self.tree.push(Node::new(kind, place, fields)))
     }
 
@@ -125,6 +125,33 @@ impl Writer<'_> {
         self.node(Kind::Constant, range, vec![Field::Constant(value)])
     }
 
+    /// Where a statement with a block ends: behind the `;` that its last line may end with.
+    fn with_semicolon(&self, kind: Kind, range: TextRange) -> TextRange {
+        if !has_block(kind) {
+            return range;
+        }
+        let behind = self.source.text().get(range.end().to_usize()..);
+        let Some(behind) = behind else {
+            return range;
+        };
+        let mut rest = behind;
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', '\x0c']);
+            let joined = ["\\\r\n", "\\\n", "\\\r"];
+            match joined.iter().find_map(|line| rest.strip_prefix(line)) {
+                Some(next) => rest = next,
+                None => break,
+            }
+        }
+        let skipped = behind.len() - rest.len();
+        self.meter.burn(1 + skipped as u64 / 64);
+        if !rest.starts_with(';') {
+            return range;
+        }
+        let end = u32::from(range.end()).saturating_add(skipped as u32 + 1);
+        TextRange::new(range.start(), end.into())
+    }
+
     pub(super) fn place(&self, range: TextRange) -> Place {
         let (line, column) = self.source.position(range.start().into());
         let (end_line, end_column) = self.source.position_near(range.end().into(), line);
@@ -146,4 +173,24 @@ impl Writer<'_> {
         let keys = keys.map(|key| key.map_or(Field::None, |key| self.one(key)));
         Field::List(keys.collect())
     }
+}
+
+/// Whether a node ends with statements in a block of its own.
+fn has_block(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::FunctionDef
+            | Kind::AsyncFunctionDef
+            | Kind::ClassDef
+            | Kind::For
+            | Kind::AsyncFor
+            | Kind::While
+            | Kind::If
+            | Kind::With
+            | Kind::AsyncWith
+            | Kind::Match
+            | Kind::Try
+            | Kind::TryStar
+            | Kind::ExceptHandler
+    )
 }

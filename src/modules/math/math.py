@@ -8,45 +8,74 @@ def prod(iterable, /, *, start=1):
     return result
 
 
-def sumprod(p, q, /):
+def _pairs(p, q):
     p = iter(p)
     q = iter(q)
     missing = object()
-    total = 0
-    # The sum of the floats among them is high + low + rest, each far smaller than the one before it: rounded once, at the end.
-    high = low = rest = 0.0
-    exact = False
     while True:
         a = next(p, missing)
         b = next(q, missing)
         if a is missing or b is missing:
-            if a is not missing or b is not missing:
-                raise ValueError("Inputs are not the same length")
-            return total + fsum((high, low, rest)) if exact else total
-        if type(a) is float and type(b) in (float, int, bool) or type(b) is float and type(a) in (int, bool):
-            try:
-                product = a * b
-                new_high = high + product
-                if isfinite(new_high):
-                    error = fma(a, b, -product)
-                    part = new_high - high
-                    carried = high - (new_high - part) + (product - part)
-                    high = new_high
-                    new_low = low + error
-                    part = new_low - low
-                    rest += low - (new_low - part) + (error - part)
-                    low = new_low + carried
-                    part = low - new_low
-                    rest += new_low - (low - part) + (carried - part)
-                    exact = True
-                    continue
-            except OverflowError:
-                pass
-        if exact:
-            total = total + fsum((high, low, rest))
-            high = low = rest = 0.0
-            exact = False
-        total = total + a * b
+            if a is missing and b is missing:
+                return
+            raise ValueError("Inputs are not the same length")
+        yield a, b
+
+
+def sumprod(p, q, /):
+    pairs = _pairs(p, q)
+    total = 0
+    for a, b in pairs:
+        if not type(a) is type(b) is int:
+            break
+        total += a * b
+    else:
+        return total
+
+    # Floats, up to the first pair that is no finite product of them: the sum of the products and of what rounding took
+    # from them, in three floats (Ogita, Rump and Oishi, "Accurate Sum and Dot Product").
+    high = low = tiny = 0.0
+    while _is_float_pair(a, b):
+        try:
+            x, y = float(a), float(b)
+        except OverflowError:
+            break
+        product = x * y
+        new = high + product
+        if not isfinite(product) or not isfinite(new):
+            break
+        rest, carry = _two_sum(low, fma(x, y, -product))
+        low, last = _two_sum(rest, _two_sum(high, product)[1])
+        high = new
+        tiny += carry + last
+        pair = next(pairs, None)
+        if pair is None:
+            return total + _in_one(high, low, tiny)
+        a, b = pair
+    total += _in_one(high, low, tiny)
+
+    total += a * b
+    for a, b in pairs:
+        total += a * b
+    return total
+
+
+def _is_float_pair(a, b):
+    if type(a) is float:
+        return type(b) is float or type(b) is int or type(b) is bool
+    return type(b) is float and (type(a) is int or type(a) is bool)
+
+
+def _two_sum(a, b):
+    # The sum, and what rounding took from it.
+    total = a + b
+    part = total - a
+    return total, (a - (total - part)) + (b - part)
+
+
+def _in_one(high, low, tiny):
+    total, rest = _two_sum(low, high)
+    return tiny + rest + total
 
 
 def dist(p, q, /):

@@ -380,13 +380,17 @@ fn fma(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `fsum(iterable)`: the exact sum, rounded once, by partial sums that do not overlap.
 fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let mut partials: Vec<f64> = Vec::new();
-    let mut special = 0.0_f64;
+    // The sum of what is infinite or no number, and of what is infinite alone.
+    let (mut special, mut infinite) = (0.0_f64, 0.0_f64);
     let iterator = vm.iter(args.get(0))?;
     while let Some(item) = vm.next(iterator)? {
         vm.budget.burn(1)?;
         let mut x = need_real(vm, item)?;
         if !x.is_finite() {
             special += x;
+            if x.is_infinite() {
+                infinite += x;
+            }
             continue;
         }
         let mut kept = 0;
@@ -410,7 +414,7 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Outcome {
         partials.push(x);
     }
     if special != 0.0 || special.is_nan() {
-        if special.is_nan() {
+        if infinite.is_nan() {
             return Err(vm.value_error("-inf + inf in fsum"));
         }
         return Ok(Value::float(special));

@@ -299,6 +299,10 @@ class BytesIO(_Memory, BufferedIOBase):
     _newline = b"\n"
     _negative = ("negative seek value", "negative size value")
 
+    def __iter__(self):
+        # Whether it is closed, `next` asks.
+        return self
+
     _check = IOBase._checkClosed
 
     def __init__(self, initial_bytes=b""):

@@ -408,6 +408,12 @@ class Pickler:
         module = _module_of(obj, name)
         if "<locals>" in name:
             raise PicklingError(f"Can't pickle local object {obj!r}")
+        if module not in sys.modules:
+            # The object says so of itself, and whoever has it may import as well.
+            try:
+                __import__(module)
+            except ImportError:
+                pass
         try:
             found = encode if obj is encode else resolve(sys.modules[module], module, name)
         except (KeyError, AttributeError):

@@ -46,6 +46,7 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
 # Names that the module has in CPython beside those, for classes that derive from them.
 _Pickler = Pickler
 _Unpickler = Unpickler
+_dump, _dumps, _load, _loads = dump, dumps, load, loads
 
 # The instructions, each a byte.
 _codes = {

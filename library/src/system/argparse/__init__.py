@@ -12,6 +12,7 @@ from argparse._help import (
     RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, ZERO_OR_MORE,
 )
 from argparse._parser import ArgumentParser
+import sys as _sys
 
 __version__ = "1.1"
 __all__ = [

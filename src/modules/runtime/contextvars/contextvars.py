@@ -223,3 +223,12 @@ class ContextVar:
 
 __name__ = "contextvars"
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
+
+
+def _register():
+    from collections.abc import Mapping
+    Mapping.register(Context)
+
+
+_register()
+del _register
