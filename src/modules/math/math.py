@@ -83,12 +83,17 @@ def dist(p, q, /):
     q = tuple(q)
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
-    return hypot(*[a - b for a, b in zip(p, q)])
+    return hypot(*[_real(a) - _real(b) for a, b in zip(p, q)])
+
+
+def _real(x):
+    # The number as a float, with the sign that a zero has.
+    return fma(x, 1.0, -0.0)
 
 
 def remainder(x, y, /):
-    x = x + 0.0
-    y = y + 0.0
+    x = _real(x)
+    y = _real(y)
     if isnan(x) or isnan(y):
         return x + y
     if isinf(x) or y == 0.0:

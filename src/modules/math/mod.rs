@@ -209,11 +209,53 @@ fn hypot(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if !args.kw.is_empty() {
         return Err(vm.type_error("math.hypot() takes no keyword arguments"));
     }
-    let mut sum = 0.0_f64;
+    let mut values = Vec::with_capacity(args.pos.len());
     for value in args.pos {
-        sum = sum.hypot(need_real(vm, *value)?);
+        values.push(need_real(vm, *value)?.abs());
     }
-    Ok(Value::float(sum))
+    Ok(Value::float(length(&values)))
+}
+
+/// The length of a vector: the squares are added in twice the precision of a float, and the root is mended by what it leaves
+/// (Borges, "An Improved Algorithm for hypot(a,b)").
+fn length(values: &[f64]) -> f64 {
+    let largest = values.iter().copied().fold(0.0, f64::max);
+    if largest.is_infinite() || values.contains(&f64::INFINITY) {
+        return f64::INFINITY;
+    }
+    if values.iter().any(|value| value.is_nan()) {
+        return f64::NAN;
+    }
+    if largest == 0.0 || values.len() == 1 {
+        return largest;
+    }
+    // Squares of very large and of very small numbers are no floats.
+    let far = 2.0_f64.powi(600);
+    let scale = if largest > 2.0_f64.powi(400) {
+        1.0 / far
+    } else if largest < 2.0_f64.powi(-400) {
+        far
+    } else {
+        1.0
+    };
+    let (mut high, mut low) = (0.0_f64, 0.0_f64);
+    for value in values {
+        let value = value * scale;
+        let square = value * value;
+        let (sum, rest) = two_sum(high, square);
+        high = sum;
+        low += rest + value.mul_add(value, -square);
+    }
+    let root = (high + low).sqrt();
+    let left = root.mul_add(-root, high) + low;
+    (root + left / (2.0 * root)) / scale
+}
+
+/// The sum, and what rounding took from it.
+fn two_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    let part = sum - a;
+    (sum, (a - (sum - part)) + (b - part))
 }
 
 /// `floor`, `ceil`: the object's own method, or the rounded float as an int.
@@ -468,7 +510,18 @@ fn ulp(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn nextafter(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (x, y) = two(vm, args)?;
     let steps = match args.opt(2).filter(|steps| !steps.is_none()) {
-        None => 1,
+        // Without steps zero keeps the sign of the side that it comes from, even if it is the second number.
+        None => {
+            return Ok(Value::float(if x.is_nan() || y.is_nan() {
+                x + y
+            } else if x < y {
+                x.next_up()
+            } else if x > y {
+                x.next_down()
+            } else {
+                y
+            }));
+        }
         Some(steps) => {
             let steps = vm.index(steps)?;
             if vm.heap.int_sign(steps) < 0 {

@@ -72,7 +72,12 @@ impl Vm {
         match self.heap[key] {
             Rare::TupleGetter { index, .. } => self.tuple_field(key, index, instance),
             Rare::Slot { class, name, index } => self.slot_get(class.into(), name, index, instance),
-            Rare::ClassGetSet { weakref: true, .. } => Ok(Value::NONE),
+            Rare::ClassGetSet { weakref: true, .. } => {
+                // The one that all share, or the latest.
+                let shared = self.heap.shared_weak_ref(instance);
+                let found = shared.or_else(|| self.heap.weak_refs(instance).last().copied());
+                Ok(found.map_or(Value::NONE, |found| self.heap.keep(found)))
+            }
             Rare::ClassGetSet { .. } => self.instance_dict_attr(instance),
             Rare::LruCache(_) | Rare::Partial(_) => Ok(self.heap.new_method(key.into(), instance)),
             _ => Ok(key.into()),

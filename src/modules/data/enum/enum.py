@@ -79,7 +79,7 @@ def _is_sunder(name):
 
 def _is_internal_class(cls_name, obj):
     # Whether a value is a class that was defined in the body of the enumeration.
-    if not isinstance(obj, type):
+    if cls_name is None or not isinstance(obj, type):
         return False
     inner = cls_name + "." + getattr(obj, "__name__", "")
     qualname = getattr(obj, "__qualname__", "")
@@ -87,6 +87,8 @@ def _is_internal_class(cls_name, obj):
 
 
 def _is_private(cls_name, name):
+    if cls_name is None:
+        return False
     prefix = "_%s__" % (cls_name,)
     return len(name) > len(prefix) and name.startswith(prefix) and not name.endswith("__")
 
@@ -213,8 +215,9 @@ class _proto_member:
 class EnumDict(dict):
     """The namespace of an enumeration's body: notes which names are members, and lets none be set twice."""
 
-    def __init__(self):
+    def __init__(self, cls_name=None):
         super().__init__()
+        self._cls_name = cls_name
         self._member_names = {}
         self._last_values = []
         self._ignore = []
@@ -419,9 +422,18 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            return value in cls._value2member_map_
+            if value in cls._value2member_map_:
+                return True
         except TypeError:
-            return value in cls._unhashable_values_ or value in cls._hashable_values_
+            if value in cls._unhashable_values_ or value in cls._hashable_values_:
+                return True
+        if not _is_flag(cls):
+            return False
+        # A combination that has no name is made when it is asked for.
+        try:
+            return isinstance(cls._missing_(value), cls)
+        except ValueError:
+            return False
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:

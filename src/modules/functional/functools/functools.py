@@ -477,6 +477,51 @@ def singledispatch(func):
     return wrapper
 
 
+def _shown_name(func):
+    return getattr(func, "__qualname__", None) or getattr(func, "__name__", "?")
+
+
+class _singledispatchmethod_get:
+    # What a class or an instance gives out for a `singledispatchmethod`. It holds the instance no longer than itself.
+
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        for name in ("__module__", "__doc__"):
+            try:
+                setattr(self, name, getattr(unbound.func, name))
+            except AttributeError:
+                pass
+
+    def __repr__(self):
+        name = _shown_name(self._unbound.func)
+        if self._obj is None:
+            return f"<single dispatch method {name}>"
+        return f"<bound single dispatch method {name} of {self._obj!r}>"
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, "__name__", "singledispatchmethod method")
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return self._dispatch(args[0].__class__).__get__(self._obj, self._cls)(*args, **kwargs)
+
+    def __getattr__(self, name):
+        # What belongs to the function and is looked up late.
+        if name not in ("__name__", "__qualname__", "__isabstractmethod__", "__annotations__", "__type_params__"):
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+
 class singledispatchmethod:
     """`singledispatch` for methods."""
 
@@ -490,21 +535,10 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            if not args:
-                name = getattr(self.func, "__name__", "singledispatchmethod method")
-                raise TypeError(f"{name} requires at least 1 positional argument")
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        return _singledispatchmethod_get(self, obj, cls)
 
     def __repr__(self):
-        func = self.func
-        name = getattr(func, "__qualname__", None) or getattr(func, "__name__", "?")
-        return f"<single dispatch method descriptor {name}>"
+        return f"<single dispatch method descriptor {_shown_name(self.func)}>"
 
     @property
     def __isabstractmethod__(self):

@@ -161,6 +161,14 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     for value in pos.iter().chain(keywords.iter().map(|(_, value)| value)) {
         vm.heap.keep(*value);
     }
+    // Scripts reach the dict.
+    if let Some((name, _)) = keywords
+        .iter()
+        .find(|(name, _)| vm.heap.as_text(*name).is_none())
+    {
+        vm.heap.keep(*name);
+        return Err(vm.type_error("keywords must be strings"));
+    }
     for &(name, value) in args.kw {
         let text = vm.heap.text(name);
         match keywords
@@ -187,17 +195,22 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (_, partial) = this(vm, args)?;
     vm.enter_native()?;
     let text = vm.guarded_repr(args.get(0), |vm| {
-        let mut parts = vec![vm.repr(partial.function)?];
-        for value in vm.heap.tuple_items(partial.args) {
-            vm.heap.keep(value);
-            parts.push(vm.repr(value)?);
-        }
+        // What is shown may change the partial meanwhile; what it had is shown nevertheless.
+        let items = vm.heap.tuple_items(partial.args);
         let keywords: Vec<_> = vm.heap[partial.keywords]
             .iter()
             .map(|entry| (entry.key, entry.value))
             .collect();
-        for (name, value) in keywords {
+        let pairs = keywords.iter().flat_map(|&(name, value)| [name, value]);
+        for value in pairs.chain(items.iter().copied()) {
             vm.heap.keep(value);
+        }
+        vm.heap.keep(partial.function);
+        let mut parts = vec![vm.repr(partial.function)?];
+        for value in items {
+            parts.push(vm.repr(value)?);
+        }
+        for (name, value) in keywords {
             let name = vm.str_of(name)?;
             parts.push(format!("{name}={}", vm.repr(value)?));
         }
@@ -252,10 +265,16 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Outcome {
         return Err(vm.type_error("trailing Placeholders are not allowed"));
     }
     let placeholders = items.iter().filter(|&&arg| arg == placeholder).count();
-    let own = vm.heap.new_dict();
-    if let Some(from) = given_keywords {
-        merge(vm, own, from)?;
-    }
+    let own = match given_keywords {
+        // A dict is taken as it is, so that a copy of a partial shares it.
+        Some(given) if keywords == Value::from(given) => given,
+        Some(given) => {
+            let own = vm.heap.new_dict();
+            merge(vm, own, given)?;
+            own
+        }
+        None => vm.heap.new_dict(),
+    };
     if let Rare::Partial(partial) = &mut vm.heap[key] {
         partial.function = function;
         partial.args = given;
