@@ -102,8 +102,18 @@ def class_attribute(owner, name):
     return getattr(owner, name)
 
 
+# Where CPython has a module in C beside that one, by which some objects are known.
+_beside = {"_collections": "collections", "_functools": "functools", "_io": "io", "_operator": "operator"}
+
+
+def public(module):
+    """The name of a module as it is loaded here."""
+    return module if module in sys.modules else _beside.get(module, module)
+
+
 def find(module, name, dotted):
     """What has a name in a module that is loaded."""
+    module = public(module)
     if module == "_codecs" and name == "encode":
         return encode
     if module.partition(".")[0] in _refused_modules or name in _refused.get(module, ()):

@@ -6,7 +6,7 @@ import struct
 import sys
 import types
 
-from _pickle_common import PickleBuffer, PicklingError, encode, name_then, resolve
+from _pickle_common import PickleBuffer, PicklingError, encode, name_then, public, resolve
 
 _batch = 1000
 # Frames are ended when they are longer.
@@ -401,6 +401,14 @@ class Pickler:
                 return
         self.save_global(obj)
 
+    def _save_builtin(self, obj):
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, type):
+            # A method that a type makes its objects by.
+            self.save_reduce(getattr, (owner, obj.__name__), obj=obj)
+        else:
+            self.save_global(obj)
+
     def save_global(self, obj, name=None):
         """Writes where a class or a function is found."""
         if name is None:
@@ -408,14 +416,15 @@ class Pickler:
         module = _module_of(obj, name)
         if "<locals>" in name:
             raise PicklingError(f"Can't pickle local object {obj!r}")
-        if module not in sys.modules:
+        home = public(module)
+        if home not in sys.modules:
             # The object says so of itself, and whoever has it may import as well.
             try:
-                __import__(module)
+                __import__(home)
             except ImportError:
                 pass
         try:
-            found = encode if obj is encode else resolve(sys.modules[module], module, name)
+            found = encode if obj is encode else resolve(sys.modules[home], home, name)
         except (KeyError, AttributeError):
             raise PicklingError(f"Can't pickle {obj!r}: it's not found as {module}.{name}") from None
         if found is not obj:
@@ -433,7 +442,7 @@ class Pickler:
         elif "." in name:
             # Protocols before 4 have no names with dots.
             outer, _, last = name.rpartition(".")
-            self.save_reduce(getattr, (resolve(sys.modules[module], module, outer), last))
+            self.save_reduce(getattr, (resolve(sys.modules[home], home, outer), last))
         else:
             if self.fix_imports:
                 module, name = name_then(module, name)
@@ -467,7 +476,7 @@ _savers = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickle
            bytearray: Pickler._save_bytearray, PickleBuffer: Pickler._save_buffer, tuple: Pickler._save_tuple,
            list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set,
            frozenset: Pickler._save_frozenset, type: Pickler._save_type,
-           types.FunctionType: Pickler.save_global, types.BuiltinFunctionType: Pickler.save_global,
+           types.FunctionType: Pickler.save_global, types.BuiltinFunctionType: Pickler._save_builtin,
            type(NotImplemented): Pickler._save_singleton, type(...): Pickler._save_singleton}
 
 # What a `reducer_override` is asked for first.
