@@ -1,9 +1,10 @@
 # Streams in memory. Files are not part of this runtime.
 
-from abc import ABCMeta as _ABCMeta
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from types import GenericAlias as _GenericAlias
 
 __all__ = ["IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "TextIOWrapper",
-    "StringIO", "BytesIO", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
+    "StringIO", "BytesIO", "Reader", "Writer", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -502,3 +503,42 @@ class TextIOWrapper(TextIOBase):
 
     def __repr__(self):
         return f"<_io.TextIOWrapper encoding={self._encoding!r}>"
+
+
+def _has_method(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return True if base.__dict__[name] is not None else NotImplemented
+    return NotImplemented
+
+
+class Reader(metaclass=_ABCMeta):
+    """What can be read from: whatever has the method `read`."""
+
+    __slots__ = ()
+
+    @_abstractmethod
+    def read(self, size=..., /):
+        """So many items, or all that are left."""
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has_method(other, "read") if cls is Reader else NotImplemented
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+class Writer(metaclass=_ABCMeta):
+    """What can be written to: whatever has the method `write`."""
+
+    __slots__ = ()
+
+    @_abstractmethod
+    def write(self, data, /):
+        """Writes the data, and says how many items it took."""
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has_method(other, "write") if cls is Writer else NotImplemented
+
+    __class_getitem__ = classmethod(_GenericAlias)

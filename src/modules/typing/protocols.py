@@ -18,8 +18,8 @@ EXCLUDED_ATTRIBUTES = _TYPING_INTERNALS | _SPECIAL_NAMES | {"_MutableMapping__ma
 # Classes that are protocols without deriving from `Protocol`.
 _PROTO_ALLOWLIST = {
     "collections.abc": [
-        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "Hashable", "Sized", "Container",
-        "Collection", "Reversible", "Buffer",
+        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized",
+        "Container", "Collection", "Reversible", "Buffer",
     ],
     "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
     "io": ["Reader", "Writer"],

@@ -4,6 +4,7 @@ use crate::builtins::generator::class_getitem;
 use crate::modules::add_functions;
 use crate::object::WeakRef;
 use crate::value::{DictKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::{Args, ModuleDef, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 pub(crate) const MODULE: ModuleDef = ModuleDef {
@@ -161,10 +162,15 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Outcome {
         None | Some("builtins" | "__main__") => kind,
         Some(module) => format!("{module}.{kind}"),
     };
-    let attr = vm.heap.intern("__name__");
-    let name = vm
-        .getattr_opt(weak.target, attr)?
-        .and_then(|name| vm.heap.as_text(name).map(str::to_owned));
+    // Only what the type says counts, not an attribute of the object.
+    let name = match vm.lookup_special(weak.target, "__name__") {
+        Some(attr) => match vm.bind(attr, weak.target, class) {
+            Err(fault) if is_raised(&vm.heap, fault, TypeId::AttributeError) => None,
+            bound => Some(bound?),
+        },
+        None => None,
+    };
+    let name = name.and_then(|name| vm.heap.as_text(name).map(str::to_owned));
     let name = name.map_or_else(String::new, |name| format!(" ({name})"));
     Ok(vm.heap.new_string(format!(
         "<weakref at {at:#x}; to '{kind}' at {address:#x}{name}>"
@@ -186,7 +192,13 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn references(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let refs = vm.heap.weak_refs(args.get(0)).to_vec();
+    let mut refs = vm.heap.weak_refs(args.get(0)).to_vec();
     vm.charge_items(refs.len(), size_of::<Value>())?;
+    // The one that all share is the first, before the others from the latest on.
+    refs.reverse();
+    let shared = vm.heap.shared_weak_ref(args.get(0));
+    if let Some(at) = refs.iter().position(|&known| Some(known) == shared) {
+        refs[..=at].rotate_right(1);
+    }
     Ok(vm.heap.new_list(refs))
 }
