@@ -83,7 +83,7 @@ class TestLoader:
         """The tests that a dotted name means: a module, a class, a method, something that gives tests."""
         parts = name.split(".")
         if module is None:
-            found = None
+            found = not_imported = None
             front = parts[:]
             while front:
                 try:
@@ -91,17 +91,25 @@ class TestLoader:
                     break
                 except ImportError as error:
                     last = front.pop()
+                    text = f"Failed to import test module: {last}\n{error}\n"
+                    not_imported = _failed(last, ImportError(text), self.suiteClass, text)
                     if not front:
-                        text = f"Failed to import test module: {last}\n{error}\n"
-                        failed, message = _failed(last, ImportError(text), self.suiteClass, text)
+                        failed, message = not_imported
                         self.errors.append(message)
                         return failed
             module, parts = found, parts[1:]
+        else:
+            not_imported = None
         obj, parent = module, None
         for part in parts:
             try:
                 parent, obj = obj, getattr(obj, part)
             except AttributeError as error:
+                if not_imported is not None and hasattr(obj, "__path__"):
+                    # What a package does not have may be a module that it could not be imported from.
+                    failed, message = not_imported
+                    self.errors.append(message)
+                    return failed
                 failed, message = _failed(part, error, self.suiteClass, f"Failed to access attribute:\n{error}")
                 self.errors.append(message)
                 return failed

@@ -1,10 +1,23 @@
 """`main()`: loads the tests of a module and runs them."""
 
+import os
 import sys
 
 from . import loader, runner
+from .signals import installHandler
 
 __unittest = True
+
+
+def _as_module_name(name):
+    """The name of a module whose file was named: what a shell completes."""
+    if not name.lower().endswith(".py") or not os.path.isfile(name):
+        return name
+    if os.path.isabs(name):
+        name = os.path.relpath(name, os.getcwd())
+        if os.path.isabs(name) or name.startswith(os.pardir):
+            return name
+    return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
 
 
 class TestProgram:
@@ -39,8 +52,15 @@ class TestProgram:
         self.parseArgs(argv)
         self.runTests()
 
+    # What an option sets, unless the caller has said already how it is to be.
+    _switches = {"-f": "failfast", "--failfast": "failfast", "-c": "catchbreak", "--catch": "catchbreak",
+                 "-b": "buffer", "--buffer": "buffer"}
+
     def parseArgs(self, argv):
         names = []
+        switches = {option: name for option, name in self._switches.items() if getattr(self, name) is None}
+        for name in switches.values():
+            setattr(self, name, False)
         rest = iter(argv[1:])
         for arg in rest:
             match arg:
@@ -48,12 +68,8 @@ class TestProgram:
                     self.verbosity = 2
                 case "-q" | "--quiet":
                     self.verbosity = 0
-                case "-f" | "--failfast":
-                    self.failfast = True
-                case "-b" | "--buffer":
-                    self.buffer = True
-                case "-c" | "--catch":
-                    self.catchbreak = True
+                case _ if arg in switches:
+                    setattr(self, switches[arg], True)
                 case "--locals":
                     self.tb_locals = True
                 case "-k":
@@ -66,7 +82,7 @@ class TestProgram:
                 case _:
                     names.append(arg)
         if names:
-            self.testNames = names
+            self.testNames = [_as_module_name(name) for name in names]
         elif self.defaultTest is None:
             self.testNames = None
         else:
@@ -82,6 +98,8 @@ class TestProgram:
             self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
 
     def runTests(self):
+        if self.catchbreak:
+            installHandler()
         if self.testRunner is None:
             self.testRunner = runner.TextTestRunner
         if isinstance(self.testRunner, type):
