@@ -1,150 +1,250 @@
-"""Runs the tests of packages here and on CPython, and writes what agrees as a table.
+"""Runs the tests of packages here and on CPython, and writes what passes as a table.
 
-    python3.14 tests/packages/run.py FOLDER [PACKAGE..]
+    cargo packages [PACKAGE..]
 
-FOLDER holds the unpacked source archives, as `pip download --no-deps --no-binary :all: PACKAGE` gets them. The
-runtime is the example `run`: `cargo build --release --example run`, or the path in `RUN`. A module of tests has
-120 seconds, or those in `LIMIT`. A test agrees where it does on both sides the same: it passes, is skipped, or fails
-with the same exception.
+which is `python3.14 tests/packages/run.py RUNTIME FOLDER [PACKAGE..]`: RUNTIME is the example `run`, FOLDER keeps what pip
+has downloaded (`packages.txt` says which versions). `ONLY=text` takes the tests whose names contain the text, and prints the
+tracebacks of those that fail here; `LIMIT` is how many seconds a module of tests has (300).
+
+A package is imported without help: nothing stands in for a module of the standard library. Its tests run by
+`runner.py`, with the stand-in for pytest in `shims`, the same on both sides. What counts are the tests that pass on
+CPython; each that does not pass here is printed.
 """
 import collections
+import concurrent.futures
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 
-LIMIT = int(os.environ.get("LIMIT", 120))
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+LIMIT = int(os.environ.get("LIMIT", 300))
+ONLY = os.environ.get("ONLY", "")
 
-# Package, folder of its modules, folder of its tests, and the name of the module of a test.
+
+class Package:
+    """Where a package has what: `modules` and `tests` are folders of its archive."""
+
+    def __init__(self, imports, modules=".", tests="tests", needs=(), runs_async=False, without=()):
+        self.imports, self.modules, self.tests = imports.split(), modules, tests
+        self.needs, self.runs_async, self.without = needs, runs_async, without
+
+
 PACKAGES = {
-    "toolz": (".", "toolz/tests", "toolz.tests.{}"),
-    "more_itertools": (".", "tests", "tests.{}"),
-    "attrs": ("src", "tests", "tests.{}"),
-    "wrapt": ("src", "tests/core", "{}"),
-    "typing_extensions": ("src", "src", "{}"),
-    "pluggy": ("src", "testing", "{}"),
-    "sortedcontainers": (".", "tests", "{}"),
-    "boltons": (".", "tests", "tests.{}"),
+    "toolz": Package("toolz", tests="toolz/tests"),
+    "more-itertools": Package("more_itertools"),
+    "funcy": Package("funcy"),
+    "cachetools": Package("cachetools cachetools.keys cachetools.func", "src"),
+    "attrs": Package("attr attrs", "src"),
+    "pluggy": Package("pluggy", "src", "testing"),
+    "blinker": Package("blinker", "src", runs_async=True),
+    "pyrsistent": Package("pyrsistent"),
+    "wrapt": Package("wrapt", "src", "tests/core"),
+    "decorator": Package("decorator", "src"),
+    "expression": Package("expression expression.collections", needs=["typing_extensions"]),
+    "transitions": Package("transitions transitions.extensions", needs=["six"]),
+    "python-statemachine": Package("statemachine"),
+    "simpleeval": Package("simpleeval", tests="."),
+    "parsy": Package("parsy", "src"),
+    "pyparsing": Package("pyparsing"),
+    "lark": Package("lark"),
+    "jinja2": Package("jinja2", "src", needs=["markupsafe"]),
+    "markupsafe": Package("markupsafe", "src"),
+    "mako": Package("mako mako.template", tests="test", needs=["markupsafe"]),
+    "inflection": Package("inflection", tests="."),
+    "boltons": Package("boltons"),
+    "glom": Package("glom", tests="glom/test", needs=["boltons", "attrs", "face"]),
+    "deal": Package("deal"),
+    "icontract": Package("icontract", needs=["asttokens", "typing_extensions"]),
+    "injector": Package("injector", tests="."),
+    "punq": Package("punq", "src", needs=["typing_extensions"]),
+    "pydash": Package("pydash", "src", needs=["typing_extensions"]),
+    "pymonad": Package("pymonad"),
+    "six": Package("six", tests="."),
+    "tabulate": Package("tabulate", "src", "test"),
+    "typing_extensions": Package("typing_extensions", "src", "src"),
+    "zope.event": Package("zope.event", "src", "src"),
+    "frozendict": Package("frozendict", "src", "test"),
+    "sortedcontainers": Package("sortedcontainers"),
+    "bidict": Package("bidict"),
+    "tomli": Package("tomli", "src"),
+    "multipledispatch": Package("multipledispatch", tests="multipledispatch/tests"),
+    "returns": Package("returns returns.result returns.maybe", needs=["typing_extensions"]),
+    "reactivex": Package("reactivex", needs=["typing_extensions"]),
 }
-# The modules of the standard library that tests and packages import and the runtime does not have.
-MISSING = """array ast asyncio asyncio.queues atexit base64 cmath collections.abc. codecs concurrent concurrent.futures
-ctypes datetime decimal difflib doctest email errno fcntl fractions getpass glob gzip hashlib hmac html html.parser
-html.entities http importlib importlib.abc importlib.machinery importlib.metadata importlib.util locale logging numbers os
-os.path pathlib pickle pickletools pkgutil platform posixpath pprint queue random re reprlib secrets select shutil signal
-site socket ssl stat statistics struct subprocess sysconfig tempfile threading time timeit tokenize token
-unicodedata urllib urllib.parse urllib.request uuid warnings zlib multiprocessing selectors calendar
-__pypy__ _pickle _py_abc pydoc binascii zipfile sched colorsys this csv getopt gettext
-configparser argparse bz2 lzma xml cProfile profile pstats pdb code codeop ipaddress mimetypes netrc""".split()
-# Packages that tests use, which count as missing on both sides.
-NOT_INSTALLED = "hypothesis hypothesis.strategies numpy cloudpickle test"
 
 
-def runtime():
-    if "RUN" in os.environ:
-        return os.environ["RUN"]
-    for profile in ("release", "debug"):
-        path = ROOT / "target" / profile / "examples" / "run"
-        if path.exists():
-            return str(path)
-    sys.exit("cargo build --release --example run")
+def versions():
+    lines = (HERE / "packages.txt").read_text().splitlines()
+    return dict(line.split("==") for line in lines if line and not line.startswith("#"))
 
 
-def missing_here(run):
-    """Which of the modules the runtime really lacks."""
-    lines = [f"try: import {name}\nexcept ImportError: print({name!r})" for name in MISSING if not name.endswith(".")]
-    done = subprocess.run([run, "-"], input="\n".join(lines), capture_output=True, text=True)
-    return done.stdout.split()
+# The CPython that `.ci/run` keeps has PYTHONHOME set, which is wrong for any other.
+PLAIN = {name: value for name, value in os.environ.items() if name != "PYTHONHOME"}
 
 
-def results(command, environment=None):
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, env=environment)
-    except subprocess.TimeoutExpired:
-        return {"import": "failed: time"}, ""
-    found = {}
-    for line in done.stdout.splitlines():
-        label, separator, text = line.partition(": ")
-        if separator:
-            found[label] = text
-    return found, done.stderr[-1500:]
+def pip():
+    """The pip of this Python, or of another one."""
+    for python, environment in ((sys.executable, os.environ), ("python3", PLAIN)):
+        if subprocess.run([python, "-m", "pip", "--version"], env=environment, capture_output=True).returncode == 0:
+            return [python, "-m", "pip"], environment
+    sys.exit("no pip: neither this Python nor python3 has one")
 
 
-def kind(outcome):
-    """What counts of an outcome: that it is well, skipped, or which exception it is."""
-    words = [word for word in outcome.split(" ") if word not in ("needs", "near")]
-    return words[0], next((word for word in words[1:] if word.endswith(":")), "")
+def unpacked(name, version, folder):
+    """The folder of a package's source archive, which is downloaded if it is not there."""
+    place = folder / f"{name}-{version}"
+    if not place.exists():
+        archives = folder / "archives" / f"{name}-{version}"
+        if not archives.exists() or not list(archives.iterdir()):
+            print(f"downloading {name} {version}", file=sys.stderr)
+            command, environment = pip()
+            subprocess.run([*command, "download", "--quiet", "--disable-pip-version-check", "--no-deps",
+                            "--ignore-requires-python", "--no-binary", name, "--dest", archives, f"{name}=={version}"],
+                           env=environment, check=True)
+        with tempfile.TemporaryDirectory(dir=folder) as making:
+            for archive in archives.iterdir():
+                with tarfile.open(archive) as content:
+                    content.extractall(making, filter="data")
+            shutil.move(next(pathlib.Path(making).iterdir()), place)
+    return place
 
 
-def compare(name, folder, run, missing, verbose):
-    modules, tests, pattern = PACKAGES[name]
-    totals = collections.Counter()
-    needs = collections.Counter()
-    differences = []
-    files = sorted((folder / tests).glob("test_*.py"))
-    for file in files:
-        test = pattern.format(file.stem)
-        folders = [HERE / "shims", folder / modules, folder, folder / tests]
-        print(test, file=sys.stderr)
-        with tempfile.TemporaryDirectory() as place:
-            script = pathlib.Path(place) / "script.py"
-            text = (HERE / "runner.py").read_text()
-            head = "MODULE = {!r}\nMISSING = {!r}\n"
-            script.write_text(head.format(test, NOT_INSTALLED) + text)
-            paths = os.pathsep.join(map(str, folders))
-            theirs, _ = results([sys.executable, "-W", "ignore", str(script)],
-                                {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"})
-            script.write_text(head.format(test, " ".join(missing) + " " + NOT_INSTALLED) + text)
-            options = [part for path in folders for part in ("--path", str(path))]
-            ours, trouble = results([run, *options, str(script)])
-        for label, expected in theirs.items():
-            got = ours.get(label)
-            if got is None:
-                got = ours.get("import", "failed: the run ended " + trouble[-200:])
-            if " needs " in expected:
-                continue
-            totals["tests"] += 1
-            lacking = re.search("No module named '([a-z_.]*)'|name '(open)' is not defined", got)
-            if kind(got) == kind(expected):
-                totals["agree"] += 1
-            elif " needs " in got:
-                totals["needs"] += 1
-                needs.update(got.split(" needs ")[1].split(" ")[0].split(","))
-            elif lacking:
-                totals["needs"] += 1
-                needs[lacking[1] or lacking[2]] += 1
-            elif " near " in got:
-                totals["near"] += 1
-                differences.append(f"(near a missing module) {test} {label}\n    CPython: {expected}\n    ours:    {got}")
+def module_of(path, root):
+    """The name of a module of tests, and the folder it is imported from: the first one above that is no package."""
+    parts, folder = [path.stem], path.parent
+    while (folder / "__init__.py").exists() and folder != root.parent:
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    if parts[-1] == "__init__":
+        parts.pop()
+    return ".".join(parts), folder
+
+
+class Side:
+    """CPython, or the runtime."""
+
+    def __init__(self, run):
+        self.run = run
+
+    def execute(self, text, folders, place):
+        """Output and errors of a script."""
+        with tempfile.TemporaryDirectory() as making:
+            script = pathlib.Path(making) / "script.py"
+            script.write_text(text)
+            environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+            if self.run:
+                command = [self.run, *(part for folder in folders for part in ("--path", str(folder))), str(script)]
             else:
-                totals["differ"] += 1
-                differences.append(f"{test} {label}\n    CPython: {expected}\n    ours:    {got}")
-        if verbose and "import" in ours:
-            print(test, ours["import"], trouble)
-    return totals, needs, differences
+                command = [sys.executable, "-W", "ignore", str(script)]
+                environment["PYTHONPATH"] = os.pathsep.join(map(str, folders))
+            try:
+                done = subprocess.run(command, capture_output=True, timeout=LIMIT, env=environment, cwd=place,
+                                      stdin=subprocess.DEVNULL)
+                return done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+            except subprocess.TimeoutExpired as error:
+                return (error.stdout or b"").decode(errors="replace"), "out of time"
+
+
+class Run:
+    """A package, what runs it, and what came of it."""
+
+    def __init__(self, name, version, folder, sides):
+        self.name, self.version, self.package = name, version, PACKAGES[name]
+        self.sides = sides
+        self.place = unpacked(name, version, folder)
+        known = versions()
+        self.folders = [self.place / self.package.modules]
+        for other in self.package.needs:
+            place = unpacked(other, known[other], folder)
+            self.folders.append(place / "src" if (place / "src").exists() else place)
+        self.passed = self.agree = 0
+        self.differences = collections.defaultdict(list)
+        self.errors = ["", ""]
+
+    def imports(self):
+        """Whether the package imports on each side, without anything that stands in."""
+        text = "\n".join(f"import {name}" for name in self.package.imports) + "\nprint('imported')\n"
+        for number, side in enumerate(self.sides):
+            out, error = side.execute(text, self.folders, self.place)
+            self.errors[number] = "" if "imported" in out else error.strip().rpartition("\n")[2] or "it does not end"
+
+    def files(self):
+        tests = self.place / self.package.tests
+        found = sorted({*tests.rglob("test_*.py"), *tests.rglob("*_test.py"), *tests.rglob("tests.py"), *tests.rglob("test.py")})
+        return [path for path in found if not any(part in str(path.relative_to(self.place)) for part in self.package.without)]
+
+    def test(self, path):
+        """The results of a module of tests, by side."""
+        name, base = module_of(path, self.place)
+        conftests, folder = [], path.parent
+        while folder != self.place.parent:
+            if (folder / "conftest.py").exists():
+                conftests.insert(0, module_of(folder / "conftest.py", self.place))
+            folder = folder.parent
+        folders = [HERE / "shims", *self.folders, base, *(folder for _, folder in conftests), self.place]
+        folders = list(dict.fromkeys(folders))
+        head = (f"MODULE = {name!r}\nCONFTESTS = {[name for name, _ in conftests]!r}\n"
+                f"ASYNC = {self.package.runs_async}\nONLY = {ONLY!r}\nVERBOSE = bool(ONLY)\n")
+        text = head + (HERE / "runner.py").read_text()
+        results = []
+        for side in self.sides:
+            out, error = side.execute(text, folders, self.place)
+            found = dict(re.findall(r"^@@ (.*?): (.*)$", out, re.M))
+            results.append((found, error))
+        self.compare(name, *results)
+
+    def compare(self, name, theirs, ours):
+        theirs, _ = theirs
+        ours, error = ours
+        if theirs.get("import", "skipped") != "skipped":
+            self.differences["not imported on CPython: " + theirs["import"]].append(name)
+        last = error.strip().rpartition("\n")[2]
+        for label, text in theirs.items():
+            if text != "ok":
+                continue
+            self.passed += 1
+            if ours.get(label) == "ok":
+                self.agree += 1
+            else:
+                text = ours.get(label) or (f"import {ours['import']}" if "import" in ours else f"the run ended: {last}")
+                self.differences[text].append(f"{name}.{label}")
+        if ONLY:
+            print(name, "CPython:", theirs, "ours:", ours, error, sep="\n")
 
 
 def main():
-    root = pathlib.Path(sys.argv[1])
-    run = runtime()
-    missing = missing_here(run)
-    rows = []
-    for name in sys.argv[2:] or PACKAGES:
-        found = sorted(path for path in root.glob(f"{name}-*") if path.is_dir())
-        if not found:
-            continue
-        totals, needs, differences = compare(name, found[-1], run, missing, True)
-        for difference in differences:
-            print(difference)
-        modules = ", ".join(f"`{module}` {count}" for module, count in needs.most_common(6))
-        rows.append(f"| {found[-1].name.replace('-', ' ')} | {totals['tests']} | {totals['agree']} | {totals['needs']} | "
-                    f"{totals['near']} | {totals['differ']} | {modules} |")
-    print("| package | tests | agree | need a missing module | in a module that uses one | differ | what is missing most |")
-    print("|---|---|---|---|---|---|---|")
+    run, folder = sys.argv[1], pathlib.Path(sys.argv[2]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    sides = [Side(None), Side(str(pathlib.Path(run).absolute()))]
+    known = versions()
+    rows, total = [], [0, 0, 0]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name in sys.argv[3:] or PACKAGES:
+            try:
+                one = Run(name, known[name], folder, sides)
+            except subprocess.CalledProcessError as error:
+                print(f"{name}: pip gave {error.returncode}", file=sys.stderr)
+                continue
+            one.imports()
+            list(pool.map(one.test, one.files()))
+            print(f"== {name} {one.version}: {one.agree}/{one.passed}", *filter(None, one.errors), flush=True)
+            for text, names in sorted(one.differences.items(), key=lambda item: -len(item[1])):
+                more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+                print(f"    {text}: {len(names)}: {', '.join(names[:4])}{more}", flush=True)
+            share = f"{100 * one.agree / one.passed:.1f} %" if one.passed else ""
+            rows.append(f"| {name} {one.version} | {'no' if one.errors[1] else 'yes'} | {one.passed or 'none'} | "
+                        f"{one.agree if one.passed else ''} | {share} | |")
+            total = [total[0] + (not one.errors[1]), total[1] + one.passed, total[2] + one.agree]
+    print("| package | imports | tests that pass on CPython | pass here | | what differs |")
+    print("|---|---|---|---|---|---|")
     print("\n".join(rows))
+    print(f"{total[0]} of {len(rows)} import; {total[2]} of {total[1]} tests pass "
+          f"({100 * total[2] / max(total[1], 1):.2f} %)")
 
 
 main()
