@@ -29,6 +29,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
         functions::FUNCTIONS,
         functions::exec::FUNCTIONS,
         functions::exit::FUNCTIONS,
+        functions::open::FUNCTIONS,
         functions::input::FUNCTIONS,
         functions::print::FUNCTIONS,
         number::numeric_functions::FUNCTIONS,

@@ -11,6 +11,31 @@ where
 }
 
 #[test]
+fn a_namespace_is_the_last_that_is_taken() -> Result<()> {
+    let folders = |name: &str| matches!(name, "types" | "shop" | "only").then(Import::namespace);
+    let others = |name: &str| (name == "shop").then(|| Import::source("x = 1"));
+    let engine = Engine::builder().importer(folders).importer(others);
+    let mut rt = engine.build().runtime();
+    assert_eq!(
+        rt.run::<i64>("import shop, types\ntypes.FunctionType\nshop.x")?,
+        1
+    );
+    assert!(rt.run::<bool>("import only\nhasattr(only, '__path__')")?);
+    Ok(())
+}
+
+#[test]
+fn open_refuses_unless_the_host_has_one() -> Result<()> {
+    let error = Runtime::new().run::<()>("open('notes.txt')").unwrap_err();
+    assert!(error.is_exception("PermissionError"), "{error}");
+    assert!(error.message().contains("'notes.txt'"), "{error}");
+    let names = Module::new("builtins").function("open", |path: &str| path.to_uppercase());
+    let mut rt = Engine::builder().builtins(names).build().runtime();
+    assert_eq!(rt.run::<String>("import io\nio.open('a') + open('b')")?, "AB");
+    Ok(())
+}
+
+#[test]
 fn texts_make_modules_packages_and_namespaces() -> Result<()> {
     let mut rt = runtime(Import::from_texts([
         ("one", "x = 1"),

@@ -15,6 +15,7 @@ import traceback
 import unittest
 import warnings
 
+import absent
 import pytest
 
 OUT = sys.stdout
@@ -210,6 +211,8 @@ BUILT_IN = {
     "tmpdir": temporary_folder,
     "event_loop": lambda request: request.test.loop(),
     "benchmark": lambda request: lambda function, *args, **named: function(*args, **named),
+    "doctest_namespace": lambda request: {},
+    "pytestconfig": lambda request: Config(),
     "anyio_backend": lambda request: "asyncio",
 }
 
@@ -529,6 +532,7 @@ def layered(known, more):
 
 def main():
     known = {}
+    absent.allow([MODULE, *CONFTESTS])
     try:
         for name in CONFTESTS:
             known = layered(known, fixtures_of(importlib.import_module(name)))

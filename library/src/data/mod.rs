@@ -18,6 +18,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("array", "array.py"),
     python!("csv", "csv/csv.py"),
     python!("graphlib", "graphlib.py"),
+    python!("marshal", "marshal.py"),
     python!("queue", "queue.py"),
     python!("struct", "struct.py"),
     python!("_pickle_common", "pickle/_pickle_common.py"),

@@ -17,6 +17,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("doctest._check", "doctest/_check.py"),
     python!("doctest._run", "doctest/_run.py"),
     python!("doctest._suite", "doctest/_suite.py"),
+    python!("pdb", "pdb.py"),
     python!("token", "token.py"),
     python!("tokenize", "tokenize.py"),
     python!("unittest", "unittest/__init__.py", package),

@@ -42,8 +42,11 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("posixpath", "posixpath.py"),
     python!("shutil", "shutil.py"),
     python!("stat", "stat.py"),
+    python!("sysconfig", "sysconfig.py"),
+    python!("tempfile", "tempfile.py"),
     python!("threading", "threading.py"),
     python!("timeit", "timeit.py"),
+    python!("zipimport", "importing/zipimport.py"),
 ];
 
 /// What the host gives of its environment.

@@ -5,9 +5,12 @@ mod re;
 use crate::entry::{Entry, python, rust};
 
 pub(crate) const MODULES: &[Entry] = &[
-    python!("re", "re.py"),
+    python!("re", "re.py", package),
+    python!("re._constants", "re/_constants.py"),
+    python!("re._parser", "re/_parser.py"),
     rust!("_re", re::module),
     python!("fnmatch", "fnmatch.py"),
+    python!("codecs", "codecs.py"),
     python!("difflib", "difflib.py"),
     python!("html", "html/__init__.py", package),
     python!("html.entities", "html/entities.py"),

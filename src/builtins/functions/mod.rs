@@ -4,6 +4,7 @@ pub(crate) mod consuming;
 pub(crate) mod exec;
 pub(crate) mod exit;
 pub(crate) mod input;
+pub(crate) mod open;
 pub(crate) mod print;
 
 use num_traits::ToPrimitive;

@@ -1,9 +1,10 @@
 # Streams in memory. Files are not part of this runtime.
 
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from builtins import open
 from types import GenericAlias as _GenericAlias
 
-__all__ = ["IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "TextIOWrapper",
+__all__ = ["open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "TextIOWrapper",
     "StringIO", "BytesIO", "Reader", "Writer", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
 
 SEEK_SET = 0

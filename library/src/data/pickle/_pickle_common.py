@@ -4,6 +4,7 @@
 import builtins
 import copyreg
 import sys
+import types
 
 
 class PickleError(Exception):
@@ -87,7 +88,8 @@ def name_then(module, name):
 # What runs code that a pickle brings along, imports, or leads from one object to any other.
 _refused = {"builtins": {"eval", "exec", "compile", "__import__", "open", "input", "breakpoint", "globals", "locals",
                          "vars", "setattr", "delattr"},
-            "types": {"CodeType", "FunctionType", "ModuleType"}, "operator": {"attrgetter", "methodcaller"}}
+            "types": {"CodeType", "FunctionType", "ModuleType"}, "operator": {"attrgetter", "methodcaller"},
+            "io": {"open"}, "codecs": {"open"}}
 _refused_modules = {"importlib", "runpy", "code", "imp", "pkgutil"}
 
 
@@ -95,11 +97,31 @@ def refusal(text):
     return UnpicklingError(f"{text}, which a pickle may not do here")
 
 
-def class_attribute(owner, name):
-    """`getattr` of a class, by which protocols before 4 find what stands in one."""
-    if not isinstance(owner, type) or not isinstance(name, str) or name.startswith("__"):
-        raise refusal(f"getattr() of {type(owner).__name__!r} object")
-    return getattr(owner, name)
+def _is_method(owner, name):
+    """Whether a name is that of a method of an object, which leads nowhere else."""
+    kinds = types.FunctionType
+    if not name.startswith("__"):
+        kinds = (types.FunctionType, types.MethodDescriptorType, types.BuiltinFunctionType)
+    elif name not in ("__call__", "__get__"):
+        return False
+    if isinstance(owner, types.ModuleType):
+        return False
+    found = next((cls.__dict__[name] for cls in type(owner).__mro__ if name in cls.__dict__), None)
+    return isinstance(found, kinds)
+
+
+def attribute(owner, name):
+    """`getattr` of a class, by which protocols before 4 find what stands in one, or of a method of an object."""
+    if isinstance(name, str):
+        if isinstance(owner, type) and not name.startswith("__") or _is_method(owner, name):
+            return getattr(owner, name)
+    raise refusal(f"getattr() of {type(owner).__name__!r} object")
+
+
+def module_named(name):
+    """A module that is loaded. What CPython has in C (`_operator`) is in the module that uses it."""
+    found = sys.modules.get(name)
+    return sys.modules[name.removeprefix("_")] if found is None else found
 
 
 # Where CPython has a module in C beside that one, by which some objects are known.
@@ -116,21 +138,24 @@ def find(module, name, dotted):
     module = public(module)
     if module == "_codecs" and name == "encode":
         return encode
-    if module.partition(".")[0] in _refused_modules or name in _refused.get(module, ()):
+    if module.partition(".")[0] in _refused_modules or name in _refused.get(module.removeprefix("_"), ()):
         raise refusal(f"the name {module}.{name} is what imports or runs code")
     if module == "builtins" and name == "getattr":
-        return class_attribute
-    if module not in sys.modules:
-        raise refusal(f"the name {module}.{name} needs an import of {module!r}")
-    return resolve(sys.modules[module], module, name, dotted)
+        return attribute
+    try:
+        loaded = module_named(module)
+    except KeyError:
+        raise refusal(f"the name {module}.{name} needs an import of {module!r}") from None
+    return resolve(loaded, module, name, dotted)
 
 
 def resolve(found, module, name, dotted=True):
     """The attribute of a module, and of classes inside it."""
+    start = found
     for part in name.split(".") if dotted else [name]:
         if part == "<locals>":
             raise AttributeError(f"Can't get local attribute {name!r} on {found!r}")
-        if found is not sys.modules.get(module) and (not isinstance(found, type) or part.startswith("__")):
+        if found is not start and (not isinstance(found, type) or part.startswith("__")):
             raise refusal(f"the name {module}.{name} leads through an object that is no class")
         try:
             found = getattr(found, part)

@@ -6,7 +6,7 @@ import struct
 import sys
 import types
 
-from _pickle_common import PickleBuffer, PicklingError, encode, name_then, public, resolve
+from _pickle_common import PickleBuffer, PicklingError, encode, module_named, name_then, public, resolve
 
 _batch = 1000
 # Frames are ended when they are longer.
@@ -424,7 +424,7 @@ class Pickler:
             except ImportError:
                 pass
         try:
-            found = encode if obj is encode else resolve(sys.modules[home], home, name)
+            found = encode if obj is encode else resolve(module_named(home), home, name)
         except (KeyError, AttributeError):
             raise PicklingError(f"Can't pickle {obj!r}: it's not found as {module}.{name}") from None
         if found is not obj:
@@ -442,7 +442,7 @@ class Pickler:
         elif "." in name:
             # Protocols before 4 have no names with dots.
             outer, _, last = name.rpartition(".")
-            self.save_reduce(getattr, (resolve(sys.modules[home], home, outer), last))
+            self.save_reduce(getattr, (resolve(module_named(home), home, outer), last))
         else:
             if self.fix_imports:
                 module, name = name_then(module, name)
@@ -480,4 +480,4 @@ _savers = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickle
            type(NotImplemented): Pickler._save_singleton, type(...): Pickler._save_singleton}
 
 # What a `reducer_override` is asked for first.
-_overridable = {type, types.FunctionType, types.BuiltinFunctionType}
+_overridable = {type, types.FunctionType}

@@ -82,6 +82,7 @@ pub(super) fn module(_host: &Arc<Host>) -> Module {
     Module::new("_re")
         .function("compile", pattern::make)
         .function("prepare", prepare)
+        .function("width", pattern::width)
         .ty(pattern::Pattern::host_type())
         .ty(matched::Match::host_type())
 }

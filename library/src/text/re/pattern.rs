@@ -14,6 +14,7 @@ use super::matched::Match;
 use super::matcher::{Matcher, Mode};
 use super::parse::{self, parse};
 use super::replace::{self, codes};
+use super::tree::NO_BOUND;
 
 /// A pattern.
 pub(super) struct Pattern {
@@ -32,12 +33,8 @@ const MOST_ROOM: usize = 256;
 /// What is wrong with a pattern: the class, the message, a name in it, and where.
 type Refused = (&'static str, Chars, Option<Chars>, Option<usize>);
 
-/// Compiles: gives a pattern or what is wrong, and what should be warned of.
-pub(super) fn make(
-    cx: &mut Ctx<'_>,
-    text: Held,
-    flags: i64,
-) -> Result<(Option<Object>, Vec<String>, Option<Refused>)> {
+/// The characters of a pattern, paid for, and whether it is for text.
+fn read(cx: &mut Ctx<'_>, text: Held) -> Result<(Vec<u32>, bool)> {
     let len = match cx.buffer(&text)? {
         Some(Buffer::Text(text)) => text.char_count(),
         Some(Buffer::Bytes(data)) => data.len(),
@@ -49,10 +46,36 @@ pub(super) fn make(
     // A character takes a node, some instructions, and at times a set.
     cx.burn((len as u64).saturating_mul(20))?;
     cx.charge(len.saturating_mul(256))?;
-    let Some((codes, is_text)) = codes(cx, &text)? else {
-        return Err(Error::exception("TypeError", "a pattern is text or bytes"));
-    };
-    let flags = u32::try_from(flags & 0xffff_ffff).unwrap_or(0);
+    codes(cx, &text)?.ok_or_else(|| Error::exception("TypeError", "a pattern is text or bytes"))
+}
+
+/// The flags as bits.
+fn bits(flags: i64) -> u32 {
+    u32::try_from(flags & 0xffff_ffff).unwrap_or(0)
+}
+
+/// How many characters a pattern takes, at least and at most; -1 where there is no bound, and None for one that is wrong.
+pub(super) fn width(cx: &mut Ctx<'_>, text: Held, flags: i64) -> Result<Option<(i64, i64)>> {
+    let (codes, is_text) = read(cx, text)?;
+    let tree = parse(&codes, is_text, bits(flags), &mut Vec::new()).ok();
+    Ok(tree.map(|tree| {
+        let width = tree.widths[tree.root];
+        let bound = |count| match i64::try_from(count) {
+            Ok(count) if count < NO_BOUND.cast_signed() => count,
+            _ => -1,
+        };
+        (bound(width.min), bound(width.max))
+    }))
+}
+
+/// Compiles: gives a pattern or what is wrong, and what should be warned of.
+pub(super) fn make(
+    cx: &mut Ctx<'_>,
+    text: Held,
+    flags: i64,
+) -> Result<(Option<Object>, Vec<String>, Option<Refused>)> {
+    let (codes, is_text) = read(cx, text)?;
+    let flags = bits(flags);
     let mut warnings = Vec::new();
     let tree = parse(&codes, is_text, flags, &mut warnings);
     let compiled = tree.and_then(|mut tree| {

@@ -88,7 +88,7 @@ pub(super) struct Width {
 }
 
 /// A width that has no bound.
-const NO_BOUND: u64 = 1 << 62;
+pub(super) const NO_BOUND: u64 = 1 << 62;
 
 impl Width {
     pub(super) const NOTHING: Self = Self { min: 0, max: 0 };

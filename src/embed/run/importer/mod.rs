@@ -100,7 +100,8 @@ impl Import {
         }
     }
 
-    /// A package without code of its own: a folder without `__init__.py`.
+    /// A package without code of its own: a folder without `__init__.py`. It is the last that is taken: a module of the
+    /// same name that another importer has, or the runtime, goes before it.
     ///
     /// ```
     /// use nonlocal::{Engine, Import};
@@ -340,16 +341,20 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
         importer: from.as_deref(),
     };
     let has_own = vm.registry.modules().any(|def| def.name == name);
+    // A namespace is what is left where nobody has a module of that name, as for CPython's path.
     let ask_all = |_: &mut Ctx<'_>| {
-        let importers = settings.importers.iter();
-        let mut answers = importers.map(|importer| (importer.0)(&request));
-        let wanted = |answer: &Result<Option<Import>>| match answer {
-            Ok(Some(import)) => !(import.is_last && has_own),
-            Ok(None) => false,
-            Err(_) => true,
-        };
-        let found = answers.find(wanted).unwrap_or(Ok(None));
-        found.map_err(as_import_error)
+        let mut namespace = None;
+        for importer in &settings.importers {
+            match (importer.0)(&request).map_err(as_import_error)? {
+                Some(import) if import.is_last && has_own => {}
+                Some(import) if matches!(import.content, Content::Namespace) => {
+                    namespace.get_or_insert(import);
+                }
+                Some(import) => return Ok(Some(import)),
+                None => {}
+            }
+        }
+        Ok(namespace.filter(|_| !has_own))
     };
     let found =
         guarded(vm, ask_all).map_err(|fault| name_import_error(&mut vm.heap, fault, name))?;

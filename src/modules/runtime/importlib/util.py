@@ -2,9 +2,11 @@
 
 import sys as _sys
 from importlib import _resolve
-from _frozen_importlib import _spec
+from _frozen_importlib import ModuleSpec, _spec
 
-__all__ = ["find_spec", "module_from_spec", "resolve_name"]
+__all__ = [
+    "find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader",
+]
 
 
 def resolve_name(name, package):
@@ -48,6 +50,57 @@ def find_spec(name, package=None):
             return spec
     found = _find(fullname)
     return None if found is None else _spec(fullname, *found)
+
+
+def _says_package(loader, name):
+    """Whether a loader says that a module is a package; None if it cannot say it."""
+    try:
+        return loader.is_package(name)
+    except ImportError:
+        return None
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """The spec of a module that a loader of the script makes."""
+    if origin is None:
+        origin = getattr(loader, "_ORIGIN", None)
+    if not origin and hasattr(loader, "get_filename"):
+        if is_package is None:
+            return spec_from_file_location(name, loader=loader)
+        places = [] if is_package else None
+        return spec_from_file_location(name, loader=loader, submodule_search_locations=places)
+    if is_package is None:
+        is_package = _says_package(loader, name) if hasattr(loader, "is_package") else False
+    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+
+
+# Tells a search for the places of submodules from a list of them, which may be None.
+_SEARCH = object()
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_SEARCH):
+    """The spec of a module in a file, which a loader of the script reads; None without one."""
+    if location is None:
+        location = "<unknown>"
+        if hasattr(loader, "get_filename"):
+            try:
+                location = loader.get_filename(name)
+            except ImportError:
+                pass
+    elif not isinstance(location, str):
+        location = location.__fspath__()
+    if loader is None:
+        return None
+    spec = ModuleSpec(name, loader, origin=location)
+    spec.has_location = True
+    if submodule_search_locations is _SEARCH:
+        if hasattr(loader, "is_package") and _says_package(loader, name):
+            spec.submodule_search_locations = []
+    else:
+        spec.submodule_search_locations = submodule_search_locations
+    if spec.submodule_search_locations == [] and location:
+        spec.submodule_search_locations.append(location.rpartition("/")[0])
+    return spec
 
 
 def _load(name, path):
