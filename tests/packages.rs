@@ -8,7 +8,7 @@
 mod python;
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use python::Python;
@@ -16,7 +16,11 @@ use python::Python;
 fn main() -> ExitCode {
     let done = Python::find().and_then(|python| {
         eprintln!("beside {}", python.describe());
-        build().and_then(|()| run(&python))
+        let runtime = match env::var_os("RUN") {
+            Some(path) => path.into(),
+            None => build()?,
+        };
+        run(&python, &runtime)
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,7 +38,7 @@ fn target() -> &'static Path {
 }
 
 /// Builds the runtime with its library, as users have it.
-fn build() -> Result<(), String> {
+fn build() -> Result<PathBuf, String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args([
@@ -46,14 +50,15 @@ fn build() -> Result<(), String> {
         "run",
     ]);
     command.arg("--target-dir").arg(target());
-    finish("cargo build", &mut command)
+    finish("cargo build", &mut command)?;
+    Ok(target().join("release/examples/run"))
 }
 
-fn run(python: &Python) -> Result<(), String> {
+fn run(python: &Python, runtime: &Path) -> Result<(), String> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/packages/run.py");
     let mut command = Command::new(&python.path);
     command.arg(script);
-    command.arg(target().join("release/examples/run"));
+    command.arg(runtime);
     command.arg(target().join("packages"));
     command.args(env::args_os().skip(1));
     finish("run.py", &mut command)

@@ -31,7 +31,10 @@ fn open_refuses_unless_the_host_has_one() -> Result<()> {
     assert!(error.message().contains("'notes.txt'"), "{error}");
     let names = Module::new("builtins").function("open", |path: &str| path.to_uppercase());
     let mut rt = Engine::builder().builtins(names).build().runtime();
-    assert_eq!(rt.run::<String>("import io\nio.open('a') + open('b')")?, "AB");
+    assert_eq!(
+        rt.run::<String>("import io\nio.open('a') + open('b')")?,
+        "AB"
+    );
     Ok(())
 }
 

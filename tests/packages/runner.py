@@ -1,10 +1,11 @@
 """Runs the tests of one module, and prints a line for each: what it is called, and what happened.
 
 What runs comes before this text: `MODULE` (the module of tests), `CONFTESTS` (modules of fixtures that it has, the outer ones
-first) and `ASYNC` (whether tests that are `async def` run without a mark). The same text runs on CPython and on the
+first), `CLASSES` (what classes of tests are called) and `ASYNC` (whether tests that are `async def` run without a mark). The same text runs on CPython and on the
 runtime, with the stand-in for pytest that is beside it.
 """
 import asyncio
+import fnmatch
 import importlib
 import inspect
 import io
@@ -227,6 +228,11 @@ def argument_names(function, bound):
     return names[(1 if bound else 0) + given:]
 
 
+def takes_instance(function):
+    """Whether a fixture is a method."""
+    return next(iter(inspect.signature(function).parameters), None) in ("self", "cls", "this")
+
+
 def fixtures_of(thing):
     """The fixtures that a module or a class defines."""
     found = {}
@@ -263,7 +269,8 @@ class Test:
             level = levels[name] = levels.get(name, 0) + 1
             if definitions and level <= len(definitions) and (name not in self.given or self.given[name][1]):
                 definition = definitions[-level]
-                wanted += [each for each in argument_names(definition.function, bound=False)
+                function = definition.function
+                wanted += [each for each in argument_names(function, takes_instance(function))
                            if each == name or each not in wanted]
         return list(dict.fromkeys(wanted))
 
@@ -318,7 +325,7 @@ class Test:
         if isinstance(function, (classmethod, staticmethod)):
             args = [self.owner] if isinstance(function, classmethod) else []
             function = function.__func__
-        elif next(iter(inspect.signature(function).parameters), None) in ("self", "cls", "this"):
+        elif takes_instance(function):
             args = [self.instance]
         named = {}
         for each in argument_names(function, bound=bool(args)):
@@ -510,7 +517,7 @@ def of_module(module, known):
         elif name.startswith("test") and inspect.isroutine(value) and not hasattr(value, "fixture"):
             for label, test in tests_of(name, value, None, known, marks):
                 yield label, test, None
-        elif isinstance(value, type) and name.startswith("Test") and "__init__" not in vars(value) \
+        elif isinstance(value, type) and fnmatch.fnmatch(name, CLASSES) and "__init__" not in vars(value) \
                 and getattr(value, "__test__", True):
             inside = layered(known, fixtures_of(value))
             for method in dir(value):

@@ -16,6 +16,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("_format_spec", "_format_spec.py"),
     rust!("_random", random::module),
     python!("_statistics", "_statistics.py"),
+    python!("cmath", "cmath.py"),
     python!("colorsys", "colorsys.py"),
     python!("decimal", "decimal.py"),
     python!("fractions", "fractions.py"),

@@ -212,7 +212,9 @@ fn item_size(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// The bits that scripts read: made by a script, may be derived from, abstract, and the built-in layout.
 fn flags(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let class = args.get(0);
-    let made = class.as_class().map_or(0, |_| 1 << 9);
+    // `Generic` is made at run time in CPython as well.
+    let is_made = class.as_class().is_some() || class == Value::builtin_type(TypeId::Generic);
+    let made = if is_made { 1 << 9 } else { 0 };
     let open = if vm.is_acceptable_base(class) {
         1 << 10
     } else {
