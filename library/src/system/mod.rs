@@ -25,6 +25,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("concurrent.futures", "concurrent/futures.py"),
     python!("errno", "errno.py"),
     python!("getopt", "getopt.py"),
+    python!("getpass", "getpass.py"),
     python!("gettext", "gettext.py"),
     python!("importlib.abc", "importing/abc.py"),
     python!("importlib.metadata", "importing/metadata.py"),

@@ -11,6 +11,7 @@ pub(crate) const MODULES: &[Entry] = &[
     rust!("_re", re::module),
     python!("fnmatch", "fnmatch.py"),
     python!("codecs", "codecs.py"),
+    python!("configparser", "configparser.py"),
     python!("difflib", "difflib.py"),
     python!("html", "html/__init__.py", package),
     python!("html.entities", "html/entities.py"),
