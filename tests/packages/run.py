@@ -12,6 +12,7 @@ CPython; each that does not pass here is printed.
 """
 import collections
 import concurrent.futures
+import functools
 import os
 import pathlib
 import re
@@ -24,6 +25,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 LIMIT = int(os.environ.get("LIMIT", 300))
 ONLY = os.environ.get("ONLY", "")
+# Files with more bytes are not given to scripts.
+LARGEST = 64 << 10
 
 
 class Package:
@@ -190,6 +193,13 @@ class Run:
         tests = self.place / self.package.tests
         return sorted({*tests.rglob("test_*.py"), *tests.rglob("*_test.py"), *tests.rglob("tests.py"), *tests.rglob("test.py")})
 
+    @functools.cached_property
+    def beside(self):
+        """The files beside the tests, and those at the top of the archive."""
+        paths = [*self.place.iterdir(), *(self.place / self.package.tests).rglob("*")]
+        small = [path for path in paths if path.is_file() and path.suffix != ".pyc" and path.stat().st_size < LARGEST]
+        return {str(path): path.read_bytes() for path in small}
+
     def test(self, path):
         """The results of a module of tests, by side."""
         name, base = module_of(path, self.place)
@@ -202,9 +212,11 @@ class Run:
         folders = list(dict.fromkeys(folders))
         head = (f"MODULE = {name!r}\nCONFTESTS = {[name for name, _ in conftests]!r}\n"
                 f"ASYNC = {self.package.runs_async}\nCLASSES = {self.package.classes!r}\nONLY = {ONLY!r}\nVERBOSE = bool(ONLY)\n")
-        text = head + (HERE / "runner.py").read_text()
         results = []
         for side in self.sides:
+            # Scripts have no files here: those beside the tests are given to them, in memory.
+            text = head + f"FILES = {(self.beside, str(self.place)) if side.run else None!r}\n"
+            text += (HERE / "runner.py").read_text()
             out, error = side.execute(text, folders, self.place)
             found = dict(re.findall(r"^@@ (.*?): (.*)$", out, re.M))
             results.append((found, error))

@@ -1,7 +1,7 @@
 """Runs the tests of one module, and prints a line for each: what it is called, and what happened.
 
 What runs comes before this text: `MODULE` (the module of tests), `CONFTESTS` (modules of fixtures that it has, the outer ones
-first), `CLASSES` (what classes of tests are called) and `ASYNC` (whether tests that are `async def` run without a mark). The same text runs on CPython and on the
+first), `FILES` (what files the runtime is to give its scripts, and the folder that they are in), `CLASSES` (what classes of tests are called) and `ASYNC` (whether tests that are `async def` run without a mark). The same text runs on CPython and on the
 runtime, with the stand-in for pytest that is beside it.
 """
 import asyncio
@@ -539,6 +539,9 @@ def layered(known, more):
 
 def main():
     known = {}
+    if FILES:
+        import files
+        files.install(*FILES)
     absent.allow([MODULE, *CONFTESTS])
     try:
         for name in CONFTESTS:

@@ -10,6 +10,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("re._parser", "re/_parser.py"),
     rust!("_re", re::module),
     python!("fnmatch", "fnmatch.py"),
+    python!("_codec_errors", "_codec_errors.py"),
     python!("codecs", "codecs.py"),
     python!("configparser", "configparser.py"),
     python!("difflib", "difflib.py"),
