@@ -25,6 +25,9 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 LIMIT = int(os.environ.get("LIMIT", 300))
 ONLY = os.environ.get("ONLY", "")
+# What says that a test needs what a sandbox does not have: modules around files, processes, sockets and threads.
+OUTSIDE = re.compile(r"ModuleNotFoundError: (?:No module named|the test needs) '?(\w+(?:\.\w+)?)|can't start new thread|"
+                     r"run_in_executor\(\) is not there|scripts have no files here|is not open to scripts here")
 # Files with more bytes are not given to scripts.
 LARGEST = 64 << 10
 
@@ -178,7 +181,7 @@ class Run:
         for other in self.package.needs:
             place = unpacked(other, known[other], folder)
             self.folders.append(alone(other, place / "src" if (place / "src").exists() else place, folder))
-        self.passed = self.agree = 0
+        self.passed = self.agree = self.outside = 0
         self.differences = collections.defaultdict(list)
         self.errors = ["", ""]
 
@@ -238,6 +241,9 @@ class Run:
                 self.agree += 1
             else:
                 text = ours.get(label) or (f"import {ours['import']}" if "import" in ours else f"the run ended: {last}")
+                needs = OUTSIDE.search(text)
+                top = (needs[1] or "").partition(".")[0] if needs else ""
+                self.outside += bool(needs) and (not top or top in sys.stdlib_module_names)
                 self.differences[text].append(f"{name}.{label}")
         if ONLY:
             print(name, "CPython:", theirs, "ours:", ours, error, sep="\n")
@@ -248,7 +254,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     sides = [Side(None), Side(str(pathlib.Path(run).absolute()))]
     known = versions()
-    rows, total = [], [0, 0, 0]
+    rows = []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for name in sys.argv[3:] or PACKAGES:
             try:
@@ -262,15 +268,18 @@ def main():
             for text, names in sorted(one.differences.items(), key=lambda item: -len(item[1])):
                 more = f" and {len(names) - 4} more" if len(names) > 4 else ""
                 print(f"    {text}: {len(names)}: {', '.join(names[:4])}{more}", flush=True)
-            share = f"{100 * one.agree / one.passed:.1f} %" if one.passed else ""
-            rows.append(f"| {name} {one.version} | {'no' if one.errors[1] else 'yes'} | {one.passed or 'none'} | "
-                        f"{one.agree if one.passed else ''} | {share} | |")
-            total = [total[0] + (not one.errors[1]), total[1] + one.passed, total[2] + one.agree]
-    print("| package | imports | tests that pass on CPython | pass here | | what differs |")
-    print("|---|---|---|---|---|---|")
-    print("\n".join(rows))
-    print(f"{total[0]} of {len(rows)} import; {total[2]} of {total[1]} tests pass "
-          f"({100 * total[2] / max(total[1], 1):.2f} %)")
+            rows.append(one)
+    print("| package | imports | pass on CPython | pass here | need what is outside | differ | |")
+    print("|---|---|---|---|---|---|---|")
+    for one in rows:
+        print(f"| {one.name} {one.version} | {'no' if one.errors[1] else 'yes'} | {one.passed or 'none'} | {one.agree} | "
+              f"{one.outside} | {one.passed - one.agree - one.outside} | |")
+    importing = [one for one in rows if not one.errors[1]]
+    print(f"{len(importing)} of {len(rows)} import")
+    for text, those in ("all", rows), ("those that import", importing):
+        passed, agree, outside = (sum(getattr(one, name) for one in those) for name in ("passed", "agree", "outside"))
+        print(f"{text}: {agree} of {passed} tests pass ({100 * agree / max(passed, 1):.2f} %), {outside} need what is outside, "
+              f"{100 * agree / max(passed - outside, 1):.2f} % of the others pass")
 
 
 main()

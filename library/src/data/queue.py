@@ -5,6 +5,7 @@ says so; what would wait for some time ends at once, as it would have ended.
 """
 
 from collections import deque
+from functools import cached_property
 from heapq import heappop, heappush
 from types import GenericAlias
 
@@ -44,6 +45,24 @@ class Queue:
         self._init(maxsize)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+
+    # The lock and the conditions, which programs may hold while they look into the queue; made when they are asked for.
+
+    @cached_property
+    def mutex(self):
+        """The lock."""
+        from threading import Lock
+
+        return Lock()
+
+    def _condition(self):
+        from threading import Condition
+
+        return Condition(self.mutex)
+
+    not_empty = cached_property(_condition)
+    not_full = cached_property(_condition)
+    all_tasks_done = cached_property(_condition)
 
     def task_done(self):
         """Says that the work on an item is done."""

@@ -3,6 +3,7 @@
 Tests read what lies beside them and write into temporary folders. On CPython they have the system's files.
 """
 import builtins
+import collections
 import errno
 import importlib.machinery
 import importlib.util
@@ -10,7 +11,6 @@ import io
 import os
 import stat
 import sys
-import types
 
 CONTENT = {}
 FOLDERS = {"/", "/tmp"}
@@ -93,6 +93,12 @@ def os_open(path, flags, mode=0o777, *, dir_fd=None):
     return number
 
 
+class Status(collections.namedtuple("Status", "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime")):
+    """What `os.stat` answers."""
+
+    st_mtime_ns = property(lambda self: self.st_mtime * 10**9)
+
+
 def stat_(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         path = DESCRIPTORS[path].path
@@ -101,9 +107,8 @@ def stat_(path, *, dir_fd=None, follow_symlinks=True):
         fail(FileNotFoundError, errno.ENOENT, path)
     kind = stat.S_IFDIR | 0o755 if path in FOLDERS else stat.S_IFREG | 0o644
     time = 1e9 + TIMES.get(path, 0)
-    return types.SimpleNamespace(
-        st_mode=kind, st_size=len(CONTENT.get(path, b"")), st_mtime=time, st_ctime=time, st_atime=time,
-        st_mtime_ns=int(time) * 10**9, st_ino=hash(path), st_dev=1, st_nlink=1, st_uid=0, st_gid=0)
+    size = len(CONTENT.get(path, b""))
+    return Status(kind, hash(path), 1, 1, 0, 0, size, int(time), int(time), int(time))
 
 
 def listdir(path="."):

@@ -156,6 +156,8 @@ def resolve(found, module, name, dotted=True):
         if part == "<locals>":
             raise AttributeError(f"Can't get local attribute {name!r} on {found!r}")
         if found is not start and (not isinstance(found, type) or part.startswith("__")):
+            if isinstance(found, types.ModuleType) and part not in vars(found):
+                raise AttributeError(f"module {module!r} has no attribute {name!r}")
             raise refusal(f"the name {module}.{name} leads through an object that is no class")
         try:
             found = getattr(found, part)

@@ -37,3 +37,12 @@ simple = queue.SimpleQueue()
 simple.put(1)
 print(simple.get(), simple.empty(), simple.qsize())  # expect: 1 True 0
 attempt(simple.get_nowait)  # expect: Empty: 
+
+# Programs may hold the lock while they look into the queue.
+held = queue.PriorityQueue()
+held.put(3)
+with held.mutex:
+    print(held.queue, held.mutex.locked())  # expect: [3] True
+with held.not_empty:
+    held.not_empty.notify()
+print(held.not_full is held.not_full, held.not_full is held.not_empty)  # expect: True False
