@@ -2,7 +2,7 @@
 //! states, and asks everything of them. Each question ends with a result, an exception or by a limit, and the runtime works
 //! afterwards.
 //!
-//! `cargo test` takes some questions of each object, others with `ZOO_SEED=n`; `ZOO_SHARE=100` takes all of them, and
+//! `cargo test` takes some questions, others with `ZOO_SEED=n`; `ZOO_SHARE=1000` takes all of them, and
 //! `ZOO_ONLY=re` restricts it to modules whose name contains a text.
 
 use std::env;
@@ -79,7 +79,7 @@ fn ask_all(modules: &[&str]) {
         .stdout(Output::discard())
         .stderr(Output::discard())
         .build();
-    let (share, seed) = (number("ZOO_SHARE", 2), number("ZOO_SEED", 1));
+    let (share, seed) = (number("ZOO_SHARE", 3), number("ZOO_SEED", 1));
     let only = env::var("ZOO_ONLY").unwrap_or_default();
     let mut random = Random::new(seed);
     let mut asked = 0;
@@ -88,7 +88,7 @@ fn ask_all(modules: &[&str]) {
         let mut ask: Closure = rt.run("ask").expect("it is there");
         for case in 0..cases {
             for deed in 0..deeds {
-                if random.below(100) as u64 >= share {
+                if random.below(1000) as u64 >= share {
                     continue;
                 }
                 asked += 1;

@@ -64,6 +64,12 @@ def _pack(code, value):
     raise OverflowError(f"{name} is {'less than minimum' if number < 0 else 'greater than maximum'}")
 
 
+def _char(number):
+    if number >= 0x110000:
+        raise ValueError(f"character U+{number:x} is not in range [U+0000; U+10ffff]")
+    return chr(number)
+
+
 def _type_name(value):
     return type(value).__name__
 
@@ -168,7 +174,7 @@ class array:
 
     def _items(self):
         if self._code in "uw":
-            return [chr(number) for number in self._numbers()]
+            return [_char(number) for number in self._numbers()]
         return list(self._numbers())
 
     def _numbers(self):
@@ -217,7 +223,7 @@ class array:
             places = range(start, stop, step)
             return self._same_kind(b"".join([self._data[place * size:(place + 1) * size] for place in places]))
         item = self._unpack(self._data, self._place(key, "array index out of range") * self._size)[0]
-        return chr(item) if self._code in "uw" else item
+        return _char(item) if self._code in "uw" else item
 
     def __setitem__(self, key, value):
         if not isinstance(key, slice):

@@ -64,6 +64,10 @@ class _String:
         self.fields = []
 
 
+# The digits of the bases that have a letter, and what they are called.
+_BASES = {"x": ("0123456789abcdefABCDEF", "hexadecimal"), "o": ("01234567", "octal"), "b": ("01", "binary")}
+
+
 class _Scanner:
     def __init__(self, readline):
         self.readline = readline
@@ -179,7 +183,7 @@ class _Scanner:
         while True:
             if self.in_text():
                 yield from self.text()
-                if self.at >= len(self.line):
+                if self.at >= len(self.line) and (self.in_text() or self.line.endswith("\n")):
                     return
                 continue
             line = self.line
@@ -229,17 +233,22 @@ class _Scanner:
     def number(self):
         line, at = self.line, self.at
 
-        def digits(at, allowed):
+        def digits(at, allowed, kind="decimal"):
             start = at
             while at < len(line) and (line[at] in allowed or line[at] == "_" and line[at + 1:at + 2] in allowed
                                       and line[at + 1:at + 2]):
                 at += 1
-            if at > start and line[at:at + 1] == "_":
-                raise TokenError("invalid decimal literal", (self.row, at + (1 if line[at + 1:at + 2] != "_" else 1)))
+            following = line[at:at + 1]
+            if following == "_" and (at > start or kind != "decimal"):
+                raise TokenError(f"invalid {kind} literal", (self.row, at + 1))
+            if kind in ("octal", "binary") and following and following in "23456789":
+                raise TokenError(f"invalid digit '{following}' in {kind} literal", (self.row, at + 1))
+            if at == start and kind != "decimal":
+                raise TokenError(f"invalid {kind} literal", (self.row, at))
             return at
-        base = {"x": "0123456789abcdefABCDEF", "o": "01234567", "b": "01"}.get(line[at + 1:at + 2].lower())
-        if line[at] == "0" and base and line[at + 1:at + 2]:
-            return digits(at + 2, base)
+        base = _BASES.get(line[at + 1:at + 2].lower())
+        if line[at] == "0" and base is not None:
+            return digits(at + 2, *base)
         at = digits(at, "0123456789")
         if line[at:at + 1] == ".":
             at = digits(at + 1, "0123456789")
@@ -247,6 +256,8 @@ class _Scanner:
             sign = at + 1 + (line[at + 1:at + 2] in ("+", "-"))
             if line[sign:sign + 1].isdigit():
                 at = digits(sign, "0123456789")
+            elif sign > at + 1:
+                raise TokenError("invalid decimal literal", (self.row, sign))
         if line[at:at + 1] in ("j", "J"):
             at += 1
         return at

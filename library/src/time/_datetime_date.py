@@ -114,6 +114,7 @@ class date:
             index(year)
             required("month", 2)
         if day is absent:
+            c_int(year), c_int(month)
             required("day", 3)
         year, month, day = c_int(year), c_int(month), c_int(day)
         check_date(year, month, day)
@@ -265,12 +266,12 @@ Monday == 1 ... Sunday == 7"""
         """Return a named tuple containing ISO year, week number, and weekday."""
         return IsoCalendarDate(*iso_week(self._year, self._month, self._day))
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=absent, month=absent, day=absent):
         """Return date with new specified fields."""
         return type(self)(
-            self._year if year is None else year,
-            self._month if month is None else month,
-            self._day if day is None else day,
+            self._year if year is absent else year,
+            self._month if month is absent else month,
+            self._day if day is absent else day,
         )
 
     __replace__ = replace

@@ -44,9 +44,10 @@ instance of a tzinfo subclass. The remaining arguments may be ints."""
         if day is absent:
             if year is absent:
                 required("year", 1)
+            c_int(year)
             if month is absent:
-                c_int(year)
                 required("month", 2)
+            c_int(month)
             required("day", 3)
         year, month, day = c_int(year), c_int(month), c_int(day)
         hour, minute, second = c_int(hour), c_int(minute), c_int(second)
@@ -243,20 +244,20 @@ If no tz is specified, uses local timezone."""
         return struct_time(datetime._fields(utc)[:8] + (0,))
 
     def replace(
-        self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-        tzinfo=KEEP, *, fold=None,
+        self, year=absent, month=absent, day=absent, hour=absent, minute=absent, second=absent, microsecond=absent,
+        tzinfo=KEEP, *, fold=absent,
     ):
         """Return datetime with new specified fields."""
         return type(self)(
-            self._year if year is None else year,
-            self._month if month is None else month,
-            self._day if day is None else day,
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
+            self._year if year is absent else year,
+            self._month if month is absent else month,
+            self._day if day is absent else day,
+            self._hour if hour is absent else hour,
+            self._minute if minute is absent else minute,
+            self._second if second is absent else second,
+            self._microsecond if microsecond is absent else microsecond,
             self._tzinfo if tzinfo is KEEP else tzinfo,
-            fold=self._fold if fold is None else fold,
+            fold=self._fold if fold is absent else fold,
         )
 
     __replace__ = replace

@@ -1,6 +1,6 @@
 """time: a time of day, with or without a zone."""
 
-from _datetime_date import _name, c_int, part
+from _datetime_date import _name, absent, c_int, part
 from _datetime_delta import shown, timedelta
 from _datetime_iso import parse_time
 from _datetime_zone import check_offset, check_tzinfo, format_offset, timezone, tzinfo, zone_directive
@@ -236,15 +236,15 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             raise TypeError(f"__format__() argument 1 must be str, not {_name(format)}")
         return self.strftime(format) if format else str(self)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=KEEP, *, fold=None):
+    def replace(self, hour=absent, minute=absent, second=absent, microsecond=absent, tzinfo=KEEP, *, fold=absent):
         """Return time with new specified fields."""
         return type(self)(
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
+            self._hour if hour is absent else hour,
+            self._minute if minute is absent else minute,
+            self._second if second is absent else second,
+            self._microsecond if microsecond is absent else microsecond,
             self._tzinfo if tzinfo is KEEP else tzinfo,
-            fold=self._fold if fold is None else fold,
+            fold=self._fold if fold is absent else fold,
         )
 
     __replace__ = replace

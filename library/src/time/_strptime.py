@@ -243,14 +243,14 @@ def _parse(text, format):
             from _datetime_date import from_iso_calendar
 
             ordinal = from_iso_calendar(iso_year, iso_week, weekday + 1)
-        elif year is not None and ("U" in number or "W" in number):
+        elif "U" in number or "W" in number:
             starts_monday = "W" in number
             week = number["W"] if starts_monday else number["U"]
-            first = (to_ordinal(year, 1, 1) + 6 + (not starts_monday)) % 7
+            first = (to_ordinal(base, 1, 1) + 6 + (not starts_monday)) % 7
             in_week = weekday if starts_monday else (weekday + 1) % 7
             yday = in_week - first + 1 if week == 0 else (7 - first) % 7 + 1 + 7 * (week - 1) + in_week
             if yday <= 0:
-                ordinal, yday = to_ordinal(year, 1, 1) - 1 + yday, None
+                ordinal, yday = to_ordinal(base, 1, 1) - 1 + yday, None
     if ordinal is not None:
         base, month, day = from_ordinal(ordinal)
         yday = day_of_year(base, month, day)

@@ -31,7 +31,7 @@ def told(error):
     """Kind and text of an exception, with what it says in attributes."""
     more = [f" {name}={getattr(error, name)!a}" for name in ("pos", "lineno", "colno") if hasattr(error, name)]
     text = _re.sub(" at 0x[0-9a-f]+", "", str(error))
-    if "supported" in text:
+    if "supported" in text or "can't multiply" in text:
         # Operators call types that CPython has in C by their module as well.
         text = _re.sub(r"'(?:decimal|datetime|array)\.(\w+)'", r"'\1'", text)
     return f"{type(error).__qualname__}: {text!a}{''.join(more)}"

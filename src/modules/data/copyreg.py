@@ -127,9 +127,8 @@ def _reduce_ex(self, proto):
     else:
         if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
             raise TypeError(
-                f"a class that defines __slots__ without "
-                f"defining __getstate__ cannot be pickled "
-                f"with protocol {proto}"
+                "a class that defines __slots__ without "
+                "defining __getstate__ cannot be pickled"
             )
         attributes = getstate()
     return (_reconstructor, args, attributes) if attributes else (_reconstructor, args)

@@ -14,7 +14,7 @@ for text in ("t'}'", "f'}'"):
         print(error)
         # expect: ("t-string: single '}' is not allowed", (1, 3))
         # expect: ("f-string: single '}' is not allowed", (1, 3))
-print(ast.unparse(ast.Lambda(ast.arguments(), ast.Add())))  # expect: lambda:
+print(repr(ast.unparse(ast.Lambda(ast.arguments(), ast.Add()))))  # expect: 'lambda: '
 for value in ({}, 5):
     try:
         print(ast.unparse(ast.Attribute(value, "x", ast.Load())))

@@ -290,7 +290,6 @@ impl Encoder {
         }
         self.push(vm, "{")?;
         self.depth += 1;
-        self.push_line(vm)?;
         let (mut index, mut written) = (0, 0);
         while let Some(&pair) = vm.heap[items].items.get(index) {
             index += 1;
@@ -305,8 +304,11 @@ impl Encoder {
             let Some(shown) = self.key(vm, key)? else {
                 continue;
             };
+            // Keys that are left out leave nothing behind.
             if written > 0 {
                 self.push_separator(vm)?;
+            } else {
+                self.push_line(vm)?;
             }
             written += 1;
             let mark = vm.heap.mark();
@@ -319,7 +321,9 @@ impl Encoder {
             vm.heap.release(mark);
         }
         self.depth -= 1;
-        self.push_line(vm)?;
+        if written > 0 {
+            self.push_line(vm)?;
+        }
         self.push(vm, "}")
     }
 

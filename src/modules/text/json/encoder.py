@@ -172,8 +172,6 @@ class _Pieces:
             return
         self.enter(items)
         yield "{"
-        if self.indent is not None:
-            yield self.line(depth + 1)
         separator = self.item_separator + self.line(depth + 1)
         first = True
         for given, value in sorted(items.items()) if self.sort_keys else items.items():
@@ -187,10 +185,11 @@ class _Pieces:
                         f"keys must be str, int, float, bool or None, not {key.__class__.__name__}"
                     )
                 key = text
-            if first:
-                first = False
-            else:
+            if not first:
                 yield separator
+            elif self.indent is not None:
+                yield self.line(depth + 1)
+            first = False
             yield self.quote(key)
             yield self.key_separator
             try:
@@ -200,7 +199,8 @@ class _Pieces:
             except BaseException as error:
                 error.add_note(f"when serializing {type(items).__name__} item {given!r}")
                 raise
-        if self.indent is not None:
+        # Keys that are left out leave nothing behind.
+        if not first and self.indent is not None:
             yield self.line(depth)
         yield "}"
         self.leave(items)
