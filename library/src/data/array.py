@@ -64,12 +64,6 @@ def _pack(code, value):
     raise OverflowError(f"{name} is {'less than minimum' if number < 0 else 'greater than maximum'}")
 
 
-def _char(number):
-    if number >= 0x110000:
-        raise ValueError(f"character U+{number:x} is not in range [U+0000; U+10ffff]")
-    return chr(number)
-
-
 def _type_name(value):
     return type(value).__name__
 
@@ -174,7 +168,7 @@ class array:
 
     def _items(self):
         if self._code in "uw":
-            return [_char(number) for number in self._numbers()]
+            return [chr(number) for number in self._numbers()]
         return list(self._numbers())
 
     def _numbers(self):
@@ -223,7 +217,7 @@ class array:
             places = range(start, stop, step)
             return self._same_kind(b"".join([self._data[place * size:(place + 1) * size] for place in places]))
         item = self._unpack(self._data, self._place(key, "array index out of range") * self._size)[0]
-        return _char(item) if self._code in "uw" else item
+        return chr(item) if self._code in "uw" else item
 
     def __setitem__(self, key, value):
         if not isinstance(key, slice):
@@ -274,11 +268,11 @@ class array:
 
     def pop(self, i=-1, /):
         """Takes the item at an index."""
-        if not self._data:
-            raise IndexError("pop from empty array")
         index = _index(i)
         if not -1 << 63 <= index < 1 << 63:
             raise OverflowError("Python int too large to convert to C ssize_t")
+        if not self._data:
+            raise IndexError("pop from empty array")
         index = self._place(index, "pop index out of range")
         item = self[index]
         self._put(index, index + 1, b"")

@@ -416,7 +416,8 @@ class _Scanner:
         if self.strings or self.brackets or self.goes_on:
             if self.strings:
                 raise TokenError(f"{self.strings[-1].word}: expecting '}}'", (self.row, self.at))
-            row, column = (self.row, len(self.line.rstrip("\r\n")) + 1) if self.goes_on and self.has_token else (self.row, 0)
+            # Counted in bytes, as nothing else is.
+            row, column = (self.row, len(self.line.rstrip("\r\n").encode()) + 1) if self.goes_on and self.has_token else (self.row, 0)
             raise TokenError("unexpected EOF in multi-line statement", (row, column))
         row = self.row + 1
         for _ in self.indents[1:]:

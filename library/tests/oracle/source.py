@@ -105,8 +105,8 @@ def literals(chance):
 
 def tokens(chance):
     text = program(chance) if chance.percent(60) else joined(chance, ("a", " ", "\n", "'", '"""', "(", ")", "1", ".", "+", "**=", "\\\n", "#c", "    ", "\t", "é", ":=", "...", "$", "?", "!", "0x", "1_", "if", ":", "->"), 9)
-    if "{{" in text:
-        # Braces within the format of a field: the tokens differ.
+    if "{" in text and ("{{" in text or "\\" in text) or not text.strip():
+        # Braces and backslashes within the format of a field: the tokens differ.
         text = joined(chance, ATOMS, 3, " + ")
     text = ascii(text)
     return chance.of((f"[tuple(t) for t in tokenize.generate_tokens(io.StringIO({text}).readline)]", f"[t.exact_type for t in tokenize.generate_tokens(io.StringIO({text}).readline)]", f"tokenize.untokenize(tokenize.generate_tokens(io.StringIO({text}).readline))", f"[t[:2] for t in tokenize.tokenize(io.BytesIO({text}.encode()).readline)]", f"tokenize.untokenize([t[:2] for t in tokenize.generate_tokens(io.StringIO({text}).readline)])"))

@@ -61,7 +61,7 @@ pub(super) fn encode(data: &[u8], quoting: Quoting) -> Vec<u8> {
         }
         let is_end = byte == b'\n' || byte == b'\r' && after.first() == Some(&b'\n');
         if quoting.is_text && is_end {
-            lines.end(byte == b'\r' || is_crlf);
+            lines.end(is_crlf);
             if byte == b'\r' {
                 rest = &after[1..];
             }
