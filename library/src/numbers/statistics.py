@@ -387,8 +387,11 @@ def _mean_stdev(data):
     T, ss, xbar, n = _ss(data)
     if n < 2:
         raise StatisticsError("stdev requires at least two data points")
-    root = _root(ss / (n - 1), float)
-    return float(xbar), root
+    mean_square = ss / (n - 1)
+    if not hasattr(mean_square, "numerator"):
+        # Something in the data is no number, or is infinite.
+        return float(xbar), float(xbar) / float(ss)
+    return float(xbar), _root(mean_square, float)
 
 
 # Relations.

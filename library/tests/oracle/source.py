@@ -91,7 +91,7 @@ def trees(chance):
     return chance.of((
         f"ast.dump(ast.parse({text}))", f"ast.dump(ast.parse({text}))", f"ast.dump(ast.parse({text}), include_attributes=True)", f"ast.unparse(ast.parse({text}))", f"ast.unparse(ast.parse({text}))", f"ast.dump(ast.parse(ast.unparse(ast.parse({text})))) == ast.dump(ast.parse({text}))", f"ast.dump(ast.parse({one}, mode='eval'), indent=2)",
         f"ast.unparse(ast.parse({one}, mode='eval'))", f"[type(node).__name__ for node in ast.walk(ast.parse({text}))]", f"ast.get_source_segment({text}, ast.parse({text}).body[-1])", f"ast.dump(ast.parse({text}){options(chance, annotate_fields=('False',), indent=('1', '\'\\t\''), show_empty=('True',))})", f"[ast.get_docstring(node) for node in ast.walk(ast.parse({text})) if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Module))]",
-        f"compile(ast.parse({text}), '<x>', 'exec').co_names", f"compile(ast.parse({text}), '<x>', 'exec').co_varnames", f"ast.dump(ast.parse({one}, mode='eval'))",
+        f"sorted(compile(ast.parse({text}), '<x>', 'exec').co_names)", f"compile(ast.parse({text}), '<x>', 'exec').co_varnames", f"ast.dump(ast.parse({one}, mode='eval'))",
     ))
 
 
@@ -114,7 +114,7 @@ def tokens(chance):
 
 def built(chance):
     """Trees by hand: right ones and wrong ones."""
-    node = chance.of(("ast.Constant({})", "ast.Name({}, ast.Load())", "ast.BinOp(ast.Constant(1), {}, ast.Constant(2))", "ast.Call({}, [], [])", "ast.List([{}], ast.Load())", "ast.Tuple([{}])", "ast.Attribute({}, 'x', ast.Load())", "ast.Dict([None], [{}])", "ast.UnaryOp(ast.Not(), {})", "ast.Compare(ast.Constant(1), [], [{}])", "ast.JoinedStr([{}])", "ast.Constant(value={}, kind='u')", "ast.Set([{}])", "ast.Lambda(ast.arguments(), {})", "ast.Starred({})", "ast.NamedExpr(ast.Name('a', ast.Store()), {})"))
+    node = chance.of(("ast.Constant({})", "ast.Name({}, ast.Load())", "ast.BinOp(ast.Constant(1), {}, ast.Constant(2))", "ast.Call({}, [], [])", "ast.List([{}], ast.Load())", "ast.Tuple([{}])", "ast.Attribute({}, 'x', ast.Load())", "ast.Dict([None], [{}])", "ast.UnaryOp(ast.Not(), {})", "ast.Compare(ast.Constant(1), [], [{}])", "ast.Constant(value={}, kind='u')", "ast.Set([{}])", "ast.Lambda(ast.arguments(), {})", "ast.Starred({})", "ast.NamedExpr(ast.Name('a', ast.Store()), {})"))
     node = node.format(chance.of(("1", "'a'", "None", "b'x'", "ast.Constant(1)", "ast.Name('x', ast.Load())", "ast.Name('y', ast.Store())", "ast.Add()", "[]", "(1, 'x')", "...", "object", "1.5", "float('inf')", "1j", "frozenset({1})", "{}", "'None'")))
     return chance.of((
         f"ast.dump({node})", f"ast.unparse({node})", f"eval(compile(ast.fix_missing_locations(ast.Expression({node})), '<x>', 'eval'), {{'x': 5}})", f"eval(compile(ast.fix_missing_locations(ast.Expression({node})), '<x>', 'eval'), {{'x': 5}})", f"compile(ast.Expression({node}), '<x>', 'eval')", f"list(ast.iter_fields({node}))", f"list(ast.iter_child_nodes({node}))",
