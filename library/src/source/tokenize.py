@@ -456,7 +456,6 @@ def detect_encoding(readline):
     except AttributeError:
         file = None
     has_mark = False
-    encoding = None
     default = "utf-8"
 
     def read():
@@ -466,12 +465,8 @@ def detect_encoding(readline):
             return b""
 
     def of(line):
-        try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError:
-            message = "invalid or missing encoding declaration"
-            raise SyntaxError(f"{message} for {file!r}" if file is not None else message)
-        name = _cookie(text)
+        # What stands around the name may be in any encoding.
+        name = _cookie(line.decode("latin-1"))
         if name is None:
             return None
         name = _normal_name(name)
@@ -487,21 +482,30 @@ def detect_encoding(readline):
             name += "-sig"
         return name
 
+    def checked(encoding, *lines):
+        data = b"".join(lines)
+        if b"\0" in data:
+            raise SyntaxError("source code cannot contain null bytes")
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            message = "invalid or missing encoding declaration"
+            raise SyntaxError(f"{message} for {file!r}" if file is not None else message) from None
+        return encoding, list(lines)
+
     first = read()
     if first.startswith(b"\xef\xbb\xbf"):
         has_mark, first, default = True, first[3:], "utf-8-sig"
     if not first:
         return default, []
     encoding = of(first)
-    if encoding:
-        return encoding, [first]
     blank = first.strip(b" \t\f\r\n")
-    if blank and not blank.startswith(b"#"):
-        return default, [first]
+    if encoding or blank and not blank.startswith(b"#"):
+        return checked(encoding or default, first)
     second = read()
     if not second:
-        return default, [first]
-    return of(second) or default, [first, second]
+        return checked(default, first)
+    return checked(of(second) or default, first, second)
 
 
 def open(filename):

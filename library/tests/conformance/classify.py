@@ -11,11 +11,12 @@ classes are
     purpose   what differs on purpose: see COMPATIBILITY.md
     open      the rest
 
-`explained.tsv` beside this file has single cases, with the reason.
+`explained.tsv` beside this file has patterns of single cases, each with its class and the reason.
 """
 
 import argparse
 import collections
+import fnmatch
 import json
 import pathlib
 import re
@@ -31,6 +32,7 @@ RULES = [
     (r"_testcapi|_testinternalcapi|_testlimitedcapi|InterpreterPool", "outside", "CPython's C API"),
     (r"module 'io' has no attribute '(open|FileIO|OpenWrapper)", "outside", "files"),
     (r"has no attribute '_(?!_)|not have the attribute '_(?!_)|cannot import name '_(?!_)", "private", "private names"),
+    (r"module '_\w+' has no attribute", "private", "private modules"),
     (r"'\w+' is not a package", "private", "private modules"),
     (r"which a pickle may not do here", "purpose", "pickle imports and runs nothing"),
     (r"limit exceeded", "purpose", "limits"),
@@ -62,8 +64,9 @@ class Modules:
 
 
 def classify(result, imports, explained, modules):
-    if result["id"] in explained:
-        return explained[result["id"]]
+    for pattern, kind, reason in explained:
+        if fnmatch.fnmatchcase(result["id"], pattern):
+            return kind, reason
     why = result["why"]
     found = MISSING.search(why)
     if found:
@@ -88,10 +91,7 @@ def main():
     parser.add_argument("--table", action="store_true")
     options = parser.parse_args()
     modules = Modules(options.runner.split())
-    explained = {}
-    for line in (HERE / "explained.tsv").read_text().splitlines():
-        name, kind, reason = line.split("\t")
-        explained[name] = kind, reason
+    explained = [line.split("\t") for line in (HERE / "explained.tsv").read_text().splitlines()]
     imports = {}
     for folder in options.cases:
         for case in read(pathlib.Path(folder) / "manifest.jsonl"):

@@ -51,10 +51,13 @@ def _is_coroutine_function(obj):
 
 
 def _iterator(obj):
-    """An effect as a function, an exception, or an iterator."""
+    """What gives the results of calls one after the other, of an iterable; anything else as it is."""
     if obj is None or _is_exception(obj) or callable(obj):
         return obj
-    return iter(obj)
+    try:
+        return iter(obj)
+    except TypeError:
+        return obj
 
 
 def _extract_mock(obj):
@@ -234,7 +237,11 @@ class NonCallableMock:
     @property
     def side_effect(self):
         """What a call does: a function, an exception, or values one after the other."""
-        return self._mock_side_effect if self._mock_delegate is None else self._mock_delegate.side_effect
+        if self._mock_delegate is None:
+            return self._mock_side_effect
+        # A function that stands for the mock was given whatever it was given.
+        effect = self._mock_delegate.side_effect = _iterator(self._mock_delegate.side_effect)
+        return effect
 
     @side_effect.setter
     def side_effect(self, value):
@@ -318,9 +325,8 @@ class NonCallableMock:
     def __repr__(self):
         name = self._extract_mock_name()
         shown = f" name={name!r}" if name not in ("mock", "mock.") else ""
-        if self._spec_class is not None and not shown:
-            word = "spec_set" if self._spec_set else "spec"
-            shown = f" {word}={self._spec_class.__name__!r}"
+        if self._spec_class is not None:
+            shown += f" {'spec_set' if self._spec_set else 'spec'}={self._spec_class.__name__!r}"
         return f"<{type(self).__name__}{shown} id='{id(self)}'>"
 
     def __dir__(self):
