@@ -310,7 +310,7 @@ fn constant(cx: &mut Ctx<'_>, value: Value) -> Result<Field> {
 /// What in a value is no constant.
 fn culprit(cx: &mut Ctx<'_>, mut value: Value) -> Result<Value> {
     'found: for _ in 0..MAX_NESTING {
-        if !matches!(&*cx.type_name(&value), "tuple" | "frozenset") {
+        if cx.type_name(&value) != "tuple" {
             break;
         }
         let items: Vec<Value> = Vec::from_value(value.clone(), cx)?;

@@ -28,7 +28,7 @@ def sumprod(p, q, /):
     for a, b in pairs:
         if not type(a) is type(b) is int:
             break
-        total += a * b
+        total = total + a * b
     else:
         return total
 
@@ -54,9 +54,9 @@ def sumprod(p, q, /):
         a, b = pair
     total += _in_one(high, low, tiny)
 
-    total += a * b
+    total = total + a * b
     for a, b in pairs:
-        total += a * b
+        total = total + a * b
     return total
 
 

@@ -150,10 +150,7 @@ impl Vm {
         }
         self.stack
             .copy_within(first..first + positional, start + given);
-        let mut keywords: Vec<(Value, Value)> = self.heap[partial.keywords]
-            .iter()
-            .map(|entry| (entry.key, entry.value))
-            .collect();
+        let mut keywords = self.partial_keywords(partial)?;
         for (at, name) in later.into_iter().enumerate() {
             let value = self.stack[first + positional + at];
             let known = keywords
@@ -172,6 +169,19 @@ impl Vm {
         let all: Vec<Value> = keywords.iter().map(|(name, _)| *name).collect();
         let total = given + positional + all.len();
         Ok((start, total, Some(self.heap.new_tuple(&all))))
+    }
+
+    /// The keyword arguments of a partial: scripts reach the dict that has them.
+    pub(crate) fn partial_keywords(&mut self, partial: Partial) -> Outcome<Vec<(Value, Value)>> {
+        let entries = self.heap[partial.keywords].iter();
+        let keywords: Vec<_> = entries.map(|entry| (entry.key, entry.value)).collect();
+        match keywords
+            .iter()
+            .all(|&(name, _)| self.heap.as_text(name).is_some())
+        {
+            true => Ok(keywords),
+            false => Err(self.type_error("keywords must be strings")),
+        }
     }
 
     /// Refuses a call of a partial that does not fill all of its places.

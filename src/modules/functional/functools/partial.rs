@@ -154,20 +154,9 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let rest = args.pos.get(1..).unwrap_or_default();
     vm.check_placeholders(partial, rest.len())?;
     let pos = filled(vm, partial, rest)?;
-    let mut keywords: Vec<(Value, Value)> = vm.heap[partial.keywords]
-        .iter()
-        .map(|entry| (entry.key, entry.value))
-        .collect();
+    let mut keywords = vm.partial_keywords(partial)?;
     for value in pos.iter().chain(keywords.iter().map(|(_, value)| value)) {
         vm.heap.keep(*value);
-    }
-    // Scripts reach the dict.
-    if let Some((name, _)) = keywords
-        .iter()
-        .find(|(name, _)| vm.heap.as_text(*name).is_none())
-    {
-        vm.heap.keep(*name);
-        return Err(vm.type_error("keywords must be strings"));
     }
     for &(name, value) in args.kw {
         let text = vm.heap.text(name);
