@@ -1,6 +1,5 @@
 """`main()`: loads the tests of a module and runs them."""
 
-import os
 import sys
 
 from . import loader, runner
@@ -11,7 +10,11 @@ __unittest = True
 
 def _as_module_name(name):
     """The name of a module whose file was named: what a shell completes."""
-    if not name.lower().endswith(".py") or not os.path.isfile(name):
+    if not name.lower().endswith(".py"):
+        return name
+    import os
+
+    if not os.path.isfile(name):
         return name
     if os.path.isabs(name):
         name = os.path.relpath(name, os.getcwd())
