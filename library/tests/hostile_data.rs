@@ -335,6 +335,41 @@ for text in ('a=' + '[' * 100000, 'a=' + '{b=' * 50000, 'a.' * 100000 + 'b=1', '
 }
 
 #[test]
+fn bytes_for_marshal() {
+    let mut random = Random(11);
+    let script = "
+import marshal
+try:
+    marshal.dumps(marshal.loads(data))
+except (ValueError, TypeError, EOFError, RecursionError):
+    pass";
+    let whole = b"\xdb\x04\0\0\0\xe9\x01\0\0\0Z\x03abc)\x02i\x02\0\0\0g\0\0\0\0\0\0\xf0?{\xda\x01ar\0\0\0\0000";
+    each(
+        script,
+        "data",
+        (0..300).map(|number| match number % 2 {
+            0 => random.spoiled(whole),
+            _ => random.bytes(40),
+        }),
+    );
+    let script = "
+import marshal
+nested = []
+for _ in range(100000):
+    nested = [nested]
+for data in (b'[\\1\\0\\0\\0' * 100000, b'[\\xff\\xff\\xff\\x7f', b'l\\xff\\xff\\xff\\x7f', b'(\\1\\0\\0\\0' * 100000):
+    try:
+        marshal.loads(data)
+    except (ValueError, EOFError, RecursionError):
+        pass
+try:
+    marshal.dumps(nested)
+except (ValueError, RecursionError):
+    pass";
+    survive(&mut runtime(), script, &"deep objects");
+}
+
+#[test]
 fn characters_for_unicodedata() {
     let script = r"
 import unicodedata

@@ -198,8 +198,10 @@ class Run:
 
     @functools.cached_property
     def beside(self):
-        """The files beside the tests, and those at the top of the archive."""
+        """The files beside the tests and at the top of the archive, and the data of the package."""
         paths = [*self.place.iterdir(), *(self.place / self.package.tests).rglob("*")]
+        for top in self.folders[0].iterdir():
+            paths += [path for path in top.rglob("*") if path.suffix != ".py"]
         small = [path for path in paths if path.is_file() and path.suffix != ".pyc" and path.stat().st_size < LARGEST]
         return {str(path): path.read_bytes() for path in small}
 

@@ -39,6 +39,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("logging.handlers", "logging/handlers.py"),
     python!("os", "os.py"),
     python!("pathlib", "pathlib.py"),
+    python!("pkgutil", "importing/pkgutil.py"),
     python!("platform", "platform.py"),
     python!("posixpath", "posixpath.py"),
     python!("shutil", "shutil.py"),

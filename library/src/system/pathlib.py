@@ -421,10 +421,7 @@ class Path(PurePath):
         """Opens the file, by the `open` that the host gave to scripts."""
         import builtins
 
-        if not hasattr(builtins, "open"):
-            text = "scripts have no files here; a host gives them `open` with nonlocal::EngineBuilder::builtins"
-            raise PermissionError(1, text, str(self))
-        return builtins.open(self, mode, buffering, encoding, errors, newline)
+        return builtins.open(str(self), mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None, newline=None):
         with self.open("r", encoding=encoding, errors=errors, newline=newline) as file:

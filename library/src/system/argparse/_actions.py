@@ -336,13 +336,8 @@ class FileType:
             if any(letter in self._mode for letter in "wax"):
                 return _sys.stdout.buffer if "b" in self._mode else _sys.stdout
             raise ValueError(f'argument "-" with mode {self._mode!r}')
-        import builtins
-
         try:
-            if not hasattr(builtins, "open"):
-                text = "scripts have no files here; a host gives them `open` with nonlocal::EngineBuilder::builtins"
-                raise PermissionError(1, text, string)
-            return builtins.open(string, self._mode, self._bufsize, self._encoding, self._errors)
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
 

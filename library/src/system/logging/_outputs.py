@@ -170,12 +170,7 @@ class FileHandler(StreamHandler):
             super().__init__(self._open())
 
     def _open(self):
-        import builtins
-
-        if not hasattr(builtins, "open"):
-            text = "scripts have no files here: log to a StreamHandler, or a host gives them `open` with nonlocal::EngineBuilder::builtins"
-            raise PermissionError(1, text, self.baseFilename)
-        return builtins.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def close(self):
         with self.lock or logging._lock:
