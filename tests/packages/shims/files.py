@@ -36,16 +36,31 @@ class File(io.BytesIO):
     """An open file; what was written is there for others when it is flushed or closed."""
 
     def __init__(self, path, mode):
+        self.path, self.mode, self.name = path, mode, path
         super().__init__(b"" if "w" in mode or "x" in mode else CONTENT[path])
         if "a" in mode:
             self.seek(0, 2)
-        self.path, self.mode, self.name = path, mode, path
         self.writes = any(letter in mode for letter in "wax+")
 
     def keep(self):
         if self.writes and self.path in CONTENT:
             CONTENT[self.path] = self.getvalue()
             TIMES[self.path] = TIMES.get(self.path, 0) + 1
+
+    touched = False
+
+    def write(self, data):
+        self.touched = True
+        return super().write(data)
+
+    def seek(self, offset, whence=0):
+        """Others may have written meanwhile."""
+        now = CONTENT.get(self.path, b"")
+        if not self.touched and now != self.getvalue():
+            super().seek(0)
+            super().truncate()
+            super().write(now)
+        return super().seek(offset, whence)
 
     def writable(self):
         return self.writes
@@ -244,5 +259,5 @@ def install(files, folder):
              "utime": lambda path, *args, **named: TIMES.update({absolute(path): TIMES.get(absolute(path), 0) + 1})}
     for name, function in given.items():
         setattr(os, name, function)
-    shutil.rmtree = rmtree
+    shutil.rmtree, shutil.move = rmtree, replace
     sys.meta_path.append(Finder())

@@ -97,8 +97,9 @@ class ExceptionInfo:
 class raises:
     """Expects an exception."""
 
-    def __new__(cls, expected=BaseException, function=None, *args, match=None, check=None, **named):
+    def __new__(cls, expected=BaseException, function=None, /, *args, match=None, check=None, **named):
         self = object.__new__(cls)
+        expected = named.pop("expected_exception", expected)
         self.expected, self.pattern, self.check = expected, match, check
         self.information = ExceptionInfo()
         if function is None:
