@@ -88,7 +88,7 @@ macro_rules! targets {
         $(
             #[test]
             fn $name() {
-                run(stringify!($name).trim_start_matches("r#"), 60);
+                run(stringify!($name).trim_start_matches("r#"), 30);
             }
         )*
 

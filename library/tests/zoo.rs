@@ -79,7 +79,7 @@ fn ask_all(modules: &[&str]) {
         .stdout(Output::discard())
         .stderr(Output::discard())
         .build();
-    let (share, seed) = (number("ZOO_SHARE", 3), number("ZOO_SEED", 1));
+    let (share, seed) = (number("ZOO_SHARE", 1), number("ZOO_SEED", 1));
     let only = env::var("ZOO_ONLY").unwrap_or_default();
     let mut random = Random::new(seed);
     let mut asked = 0;
