@@ -343,7 +343,7 @@ try:
     marshal.dumps(marshal.loads(data))
 except (ValueError, TypeError, EOFError, RecursionError):
     pass";
-    let whole = b"\xdb\x04\0\0\0\xe9\x01\0\0\0Z\x03abc)\x02i\x02\0\0\0g\0\0\0\0\0\0\xf0?{\xda\x01ar\0\0\0\0000";
+    let whole = b"\xdb\x04\0\0\0\xe9\x01\0\0\0Z\x03abc)\x02i\x02\0\0\0g\0\0\0\0\0\0\xf0?{\xda\x01ar\0\0\0\0\x30";
     each(
         script,
         "data",

@@ -160,12 +160,21 @@ class Assertions:
             except (TypeError, NotImplementedError):
                 text = text or f"{which} {name} has no length.    Non-sequence?"
         if text is None:
-            if seq1 == seq2:
+            if seq1 == seq2 or seq_type is None and self._are_alike(seq1, seq2, lengths):
                 return
             text = f"{name.capitalize()}s differ: %s != %s\n" % _common_shorten_repr(seq1, seq2)
             text += self._first_difference(seq1, seq2, lengths, name, seq_type)
         diff = "\n" + "\n".join(_diff(_lines(seq1), _lines(seq2)))
         self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+
+    def _are_alike(self, seq1, seq2, lengths):
+        """Whether sequences of different types have equal items."""
+        if lengths[0] != lengths[1] or type(seq1) is type(seq2):
+            return False
+        try:
+            return not any(seq1[index] != seq2[index] for index in range(lengths[0]))
+        except (TypeError, IndexError, NotImplementedError):
+            return False
 
     def _first_difference(self, seq1, seq2, lengths, name, seq_type):
         text = ""
