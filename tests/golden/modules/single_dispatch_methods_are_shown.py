@@ -38,6 +38,6 @@ for call in (a.func, lambda: a.func.other):
     try:
         call()
     except (TypeError, AttributeError) as error:
-        print(type(error).__name__, error)
-        # expect: TypeError func requires at least 1 positional argument
-        # expect: AttributeError
+        print(type(error).__name__, repr(str(error)))
+        # expect: TypeError 'func requires at least 1 positional argument'
+        # expect: AttributeError ''

@@ -226,8 +226,11 @@ __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
 
 def _register():
-    from collections.abc import Mapping
-    Mapping.register(Context)
+    # With `Mapping`, if that is there: to load it would cost more than this module. It asks for `Context` in its turn.
+    import sys
+    abc = sys.modules.get("collections.abc")
+    if abc is not None:
+        abc.Mapping.register(Context)
 
 
 _register()
