@@ -187,10 +187,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "markers by `id()`, which changes",
     ),
     (
-        "partial_that_changes_while_it_is_shown.py",
-        "a callback changes what is being shown, which begins anew with the answers that it had",
-    ),
-    (
         "type_checks_and_conversions.py",
         "`hash()` of a text, which each runtime computes with a secret of its own",
     ),

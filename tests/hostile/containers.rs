@@ -329,3 +329,24 @@ fn changes_during_iteration() {
         &[value("{2: None}")],
     );
 }
+
+/// What the partial had is shown to the end, and is held for so long.
+#[test]
+fn a_partial_that_changes_while_it_is_shown() {
+    let source = "
+import functools, gc
+class Evil:
+    def __repr__(self):
+        made.__setstate__((print, (None,), {'keyword': None}, None))
+        gc.collect()
+        return 'Evil'
+shown = []
+for args, keywords in (((), {'trigger': 0, 'last': [1]}), ((0, [2]), {'last': {}}), ((0,), {})):
+    args = tuple(Evil() if arg == 0 else arg for arg in args)
+    keywords = {name: Evil() if value == 0 else value for name, value in keywords.items()}
+    made = functools.partial(len, *args, **keywords)
+    del args, keywords
+    shown.append(str(made).partition('>, ')[2])
+shown == ['trigger=Evil, last=[1])', 'Evil, [2], last={})', 'Evil)']";
+    ends_in(source, &[value("True")]);
+}

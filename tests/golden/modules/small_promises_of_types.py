@@ -1,6 +1,4 @@
-import contextvars
 import io
-from collections.abc import Mapping
 
 
 def f():
@@ -18,4 +16,3 @@ try:
 except ValueError as error:
     print(error)  # expect: I/O operation on closed file.
 
-print(issubclass(contextvars.Context, Mapping), isinstance(contextvars.copy_context(), Mapping))  # expect: True True

@@ -403,11 +403,10 @@ class Pickler:
 
     def _save_builtin(self, obj):
         owner = getattr(obj, "__self__", None)
-        if isinstance(owner, type):
-            # A method that a type makes its objects by.
-            self.save_reduce(getattr, (owner, obj.__name__), obj=obj)
-        else:
+        if owner is None or isinstance(owner, types.ModuleType):
             self.save_global(obj)
+        else:
+            self.save_reduce(getattr, (owner, obj.__name__), obj=obj)
 
     def save_global(self, obj, name=None):
         """Writes where a class or a function is found."""

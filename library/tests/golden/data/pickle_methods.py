@@ -21,10 +21,8 @@ class Bound:
         return Counter().__get__, (None,)
 
 
-for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-    print(pickle.loads(pickle.dumps(Counter().next, protocol))(), end=" ")
-print()
-# expect: 4 4 4 4 4 4
+protocols = range(pickle.HIGHEST_PROTOCOL + 1)
+print(*[pickle.loads(pickle.dumps(Counter().next, protocol))() for protocol in protocols])  # expect: 4 4 4 4 4 4
 print(pickle.loads(pickle.dumps(Bound())))  # expect: 3
 print(pickle.loads(pickle.dumps(operator.not_)), pickle.loads(pickle.dumps(functools.reduce)))
 # expect: <built-in function not_> <built-in function reduce>

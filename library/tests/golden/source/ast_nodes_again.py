@@ -41,7 +41,6 @@ refused(function(kwonlyargs=[ast.arg("x")]))
 # expect: ValueError length of kwonlyargs is not the same as kw_defaults on arguments
 match = ast.Match(ast.Name("x", ast.Load()), [ast.match_case(ast.MatchStar("y"), None, [ast.Pass()])])
 refused(ast.Module([match], []))  # expect: ValueError can't use MatchStar here
-# expect: TypeError got an invalid type in Constant: type
 try:
     ast.parse("Tru\u1d49", mode="eval")
 except ValueError as error:

@@ -723,14 +723,5 @@ def _frame_locals():
     return type(sys._getframe().f_locals)
 
 
-def _contexts():
-    # The class `Context`, if `contextvars` was loaded before.
-    import sys
-    return getattr(sys.modules.get("contextvars"), "Context", None)
-
-
 MutableMapping.register(_frame_locals())
-_kind = _contexts()
-if isinstance(_kind, type):
-    Mapping.register(_kind)
 del _kind

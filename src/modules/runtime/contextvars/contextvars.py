@@ -223,15 +223,3 @@ class ContextVar:
 
 __name__ = "contextvars"
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
-
-
-def _register():
-    # With `Mapping`, if that is there: to load it would cost more than this module. It asks for `Context` in its turn.
-    import sys
-    abc = sys.modules.get("collections.abc")
-    if abc is not None:
-        abc.Mapping.register(Context)
-
-
-_register()
-del _register
