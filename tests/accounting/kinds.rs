@@ -4,6 +4,8 @@
 //! stands in a list that is made before, so that the list does not count.
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use nonlocal::{Engine, Limits, Output, Runtime};
 
@@ -631,24 +633,41 @@ fn fill(kind: &Kind) -> (f64, f64, usize) {
 #[test]
 fn what_is_accounted_is_what_is_taken() {
     let only = std::env::var("KIND").ok();
+    let is_wanted = |kind: &&Kind| only.as_ref().is_none_or(|only| kind.0.contains(&**only));
+    let wanted: Vec<&Kind> = KINDS.iter().filter(is_wanted).collect();
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut measured = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(kind) = wanted.get(at) else {
+                return measured;
+            };
+            measured.push((at, fill(kind)));
+        }
+    };
+    let mut measured: Vec<_> = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, Into::into);
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(worker)).collect();
+        let join =
+            |thread: thread::ScopedJoinHandle<'_, Vec<_>>| thread.join().expect("it measures");
+        threads.into_iter().flat_map(join).collect()
+    });
+    measured.sort_unstable_by_key(|(at, _)| *at);
     let mut table = String::new();
     let mut wrong = Vec::new();
-    for kind in KINDS {
-        if only.as_ref().is_some_and(|only| !kind.0.contains(&**only)) {
-            continue;
-        }
-        let (accounted, real, made) = fill(kind);
+    for (at, (accounted, real, made)) in measured {
+        let name = wanted[at].0;
         let ratio = real / accounted;
         let held = RANGE.contains(&ratio);
         let mark = if held { "" } else { "  <-" };
         writeln!(
             table,
-            "| {:26} | {made:7} | {accounted:6.1} | {real:6.1} | {ratio:5.2} |{mark}",
-            kind.0
+            "| {name:26} | {made:7} | {accounted:6.1} | {real:6.1} | {ratio:5.2} |{mark}"
         )
         .expect("a text");
         if !held {
-            wrong.push(kind.0);
+            wrong.push(name);
         }
     }
     println!(

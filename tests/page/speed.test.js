@@ -6,7 +6,7 @@ import { goTo, on, position } from "./browser.js";
 
 /** Milliseconds in which a step is replayed, drawn and laid out, on a machine that draws the table of `pace` in `TABLE`. */
 const BOUND = 50;
-const TABLE = 20;
+const TABLE = 60;
 
 /**
  * Draws and lays out a table: what a machine takes for that says what it would take for a step.
