@@ -35,6 +35,7 @@ def sumprod(p, q, /):
     # Floats, up to the first pair that is no finite product of them: the sum of the products and of what rounding took
     # from them, in three floats (Ogita, Rump and Oishi, "Accurate Sum and Dot Product").
     high = low = tiny = 0.0
+    has_floats = False
     while _is_float_pair(a, b):
         try:
             x, y = float(a), float(b)
@@ -48,6 +49,7 @@ def sumprod(p, q, /):
         low, last = _two_sum(rest, _two_sum(high, product)[1])
         high = new
         tiny += carry + last
+        has_floats = True
         pair = next(pairs, None)
         if pair is None:
             return total + _in_one(high, low, tiny)
