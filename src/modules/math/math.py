@@ -54,7 +54,8 @@ def sumprod(p, q, /):
         if pair is None:
             return total + _in_one(high, low, tiny)
         a, b = pair
-    total += _in_one(high, low, tiny)
+    if has_floats:
+        total += _in_one(high, low, tiny)
 
     total = total + a * b
     for a, b in pairs:
