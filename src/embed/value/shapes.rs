@@ -4,7 +4,7 @@ use crate::embed::{Ctx, FromValue, IntoValue, Object, Result, Value};
 use crate::text::surrogates;
 use crate::value::Value as VmValue;
 
-/// A str whose lone surrogates are the characters U+DD800 to U+DDFFF, as in a [`Text`]: for functions that take and
+/// A str whose lone surrogates are the characters U+DD800 to U+DDFFF, as in a [`Text`](crate::Text): for functions that take and
 /// give every str that a script can have.
 ///
 /// ```
