@@ -10,6 +10,10 @@ mod library;
 mod model;
 #[path = "../../benches/host/own_time.rs"]
 mod own_time;
+#[path = "../../library/tests/fuzz/pieces.rs"]
+mod pieces;
+#[path = "../../library/tests/price/mod.rs"]
+mod price;
 #[path = "../../tests/oracle/python.rs"]
 mod python;
 #[path = "../../tests/machine/subject.rs"]

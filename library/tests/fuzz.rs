@@ -7,6 +7,10 @@
 mod allocator;
 #[path = "../../benches/host/own_time.rs"]
 mod own_time;
+#[path = "fuzz/pieces.rs"]
+mod pieces;
+#[path = "price/mod.rs"]
+mod price;
 #[path = "../../tests/random/mod.rs"]
 #[allow(dead_code, reason = "other tests do more with chance")]
 mod random;

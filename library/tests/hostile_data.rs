@@ -1,47 +1,36 @@
 //! Formats, texts and bytes that nobody would write: whatever a script hands the modules of the groups `data` and `crypto`,
 //! it gets a result, an exception or the end by a limit, and gets it soon.
 
+#[path = "fuzz/pieces.rs"]
+#[allow(dead_code, reason = "each test takes those of its module")]
+mod pieces;
+#[path = "../../tests/random/mod.rs"]
+#[allow(dead_code, reason = "other tests do more with chance")]
+mod random;
+
 use std::time::{Duration, Instant};
 
 use nonlocal::{Bytes, Engine, ErrorKind, Limit, Limits, Runtime};
+use pieces::FORMAT;
+use random::Random;
 
-/// Numbers that look random, the same in each run.
-struct Random(u64);
+fn bytes(random: &mut Random, length: usize) -> Bytes {
+    let count = random.below(length);
+    Bytes((0..count).map(|_| random.below(256) as u8).collect())
+}
 
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % bound.max(1)
-    }
-
-    /// A text of pieces.
-    fn text(&mut self, pieces: &[&str], length: usize) -> String {
-        let count = self.below(length);
-        (0..count)
-            .map(|_| pieces[self.below(pieces.len())])
-            .collect()
-    }
-
-    fn bytes(&mut self, length: usize) -> Bytes {
-        let count = self.below(length);
-        Bytes((0..count).map(|_| self.below(256) as u8).collect())
-    }
-
-    /// Bytes with a few of them changed, left out or doubled.
-    fn spoiled(&mut self, data: &[u8]) -> Bytes {
-        let mut data = data.to_vec();
-        for _ in 0..=self.below(4) {
-            let at = self.below(data.len());
-            match self.below(3) {
-                0 if at < data.len() => data[at] = self.below(256) as u8,
-                1 if at < data.len() => drop(data.remove(at)),
-                _ => data.insert(at, self.below(256) as u8),
-            }
+/// Bytes with a few of them changed, left out or doubled.
+fn spoiled(random: &mut Random, data: &[u8]) -> Bytes {
+    let mut data = data.to_vec();
+    for _ in 0..=random.below(4) {
+        let at = random.below(data.len());
+        match random.below(3) {
+            0 if at < data.len() => data[at] = random.below(256) as u8,
+            1 if at < data.len() => drop(data.remove(at)),
+            _ => data.insert(at, random.below(256) as u8),
         }
-        Bytes(data)
     }
+    Bytes(data)
 }
 
 fn runtime() -> Runtime {
@@ -81,47 +70,7 @@ fn each(script: &str, name: &str, inputs: impl IntoIterator<Item = Bytes>) {
 
 #[test]
 fn formats_of_struct() {
-    let mut random = Random(1);
-    let pieces = [
-        "<",
-        ">",
-        "=",
-        "@",
-        "!",
-        "x",
-        "c",
-        "b",
-        "B",
-        "?",
-        "h",
-        "H",
-        "i",
-        "I",
-        "l",
-        "L",
-        "q",
-        "Q",
-        "n",
-        "N",
-        "e",
-        "f",
-        "d",
-        "s",
-        "p",
-        "P",
-        "F",
-        "D",
-        " ",
-        "0",
-        "1",
-        "3",
-        "7",
-        "99999999999",
-        "18446744073709551616",
-        "\0",
-        "é",
-        "\n",
-    ];
+    let mut random = Random::new(1);
     let script = "
 import struct
 values = [0, -1, 255, 1 << 64, 1.5, 1e300, b'x', bytearray(b'yy'), 'z', None, 1j, []]
@@ -137,17 +86,17 @@ for call in (
     except (struct.error, TypeError, ValueError, OverflowError, MemoryError):
         pass";
     for _ in 0..400 {
-        let format = random.text(&pieces, 7);
+        let format = random.text(FORMAT, 7);
         let mut rt = runtime();
         rt.set("format", format.as_str()).expect("a global");
-        rt.set("data", random.bytes(40)).expect("a global");
+        rt.set("data", bytes(&mut random, 40)).expect("a global");
         survive(&mut rt, script, &format);
     }
 }
 
 #[test]
 fn texts_for_binascii_and_base64() {
-    let mut random = Random(2);
+    let mut random = Random::new(2);
     let script = "
 import base64, binascii
 for module in (binascii, base64):
@@ -160,7 +109,7 @@ for module in (binascii, base64):
                 function(*args)
             except (ValueError, TypeError, AssertionError, AttributeError, BufferError, OverflowError, IndexError):
                 pass";
-    let mut inputs: Vec<Bytes> = (0..40).map(|_| random.bytes(60)).collect();
+    let mut inputs: Vec<Bytes> = (0..40).map(|_| bytes(&mut random, 60)).collect();
     let letters = [
         "a", "=", "\n", "/", "+", "~>", "<~", "z", "y", " ", "=3", "\r", "_",
     ];
@@ -170,7 +119,7 @@ for module in (binascii, base64):
 
 #[test]
 fn tables_for_csv() {
-    let mut random = Random(3);
+    let mut random = Random::new(3);
     let pieces = [
         "a", ",", "\"", "'", "\n", "\r", ";", " ", "\\", "\0", "1", "é", "\t", "|",
     ];
@@ -213,7 +162,7 @@ for text in ('\"a\"\\n' * 20000, '\"a\\n' * 20000, '\"' * 50000, ',\"' * 20000, 
 
 #[test]
 fn pickles() {
-    let mut random = Random(4);
+    let mut random = Random::new(4);
     let script = "
 import pickle
 try:
@@ -229,10 +178,10 @@ except Exception:
         samples.push(rt.run::<Bytes>(&*script).expect("a pickle").0);
     }
     let spoiled: Vec<Bytes> = (0..300)
-        .map(|round| random.spoiled(&samples[round % samples.len()]))
+        .map(|round| spoiled(&mut random, &samples[round % samples.len()]))
         .collect();
     each(script, "data", spoiled);
-    each(script, "data", (0..200).map(|_| random.bytes(30)));
+    each(script, "data", (0..200).map(|_| bytes(&mut random, 30)));
     let letters = "(.012FINJKLMPQRSTUVXabcde}gihj]lqopr)tsu\u{80}\u{81}\u{85}\u{86}\u{87}\u{8a}\u{8f}\u{90}\u{91}\u{93}\u{94}";
     let letters: Vec<u8> = letters.chars().map(|letter| letter as u8).collect();
     let programs = (0..300).map(|_| {
@@ -274,7 +223,7 @@ for make in (lambda x: [x], lambda x: (x,), lambda x: {0: x}):
 
 #[test]
 fn documents_for_tomllib() {
-    let mut random = Random(5);
+    let mut random = Random::new(5);
     let pieces = [
         "a",
         "b",
@@ -336,7 +285,7 @@ for text in ('a=' + '[' * 100000, 'a=' + '{b=' * 50000, 'a.' * 100000 + 'b=1', '
 
 #[test]
 fn bytes_for_marshal() {
-    let mut random = Random(11);
+    let mut random = Random::new(11);
     let script = "
 import marshal
 try:
@@ -348,8 +297,8 @@ except (ValueError, TypeError, EOFError, RecursionError):
         script,
         "data",
         (0..300).map(|number| match number % 2 {
-            0 => random.spoiled(whole),
-            _ => random.bytes(40),
+            0 => spoiled(&mut random, whole),
+            _ => bytes(&mut random, 40),
         }),
     );
     let script = "
@@ -396,7 +345,7 @@ except KeyError:
 
 #[test]
 fn arrays() {
-    let mut random = Random(6);
+    let mut random = Random::new(6);
     let script = "
 from array import array
 for code in 'bBuwhHiIlLqQfd':
@@ -409,7 +358,7 @@ for code in 'bBuwhHiIlLqQfd':
             memoryview(made).tolist(), repr(made), made.tobytes(), made == made[:]
         except (TypeError, ValueError, OverflowError):
             pass";
-    each(script, "data", (0..60).map(|_| random.bytes(40)));
+    each(script, "data", (0..60).map(|_| bytes(&mut random, 40)));
 }
 
 #[test]

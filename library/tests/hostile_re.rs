@@ -1,9 +1,18 @@
 //! Patterns and texts that are meant to take for ever, to take all memory, or to break something: each ends by a limit, an
 //! exception or a result.
 
+#[path = "fuzz/pieces.rs"]
+#[allow(dead_code, reason = "each test takes those of its module")]
+mod pieces;
+#[path = "../../tests/random/mod.rs"]
+#[allow(dead_code, reason = "other tests do more with chance")]
+mod random;
+
 use std::time::Duration;
 
 use nonlocal::{Closure, Engine, Error, ErrorKind, Limit, Limits, Runtime, Value};
+use pieces::PATTERN;
+use random::Random;
 
 const FUEL: u64 = 3_000_000;
 const HEAP: usize = 64 << 20;
@@ -110,80 +119,8 @@ except re.PatternError:
     );
 }
 
-/// Numbers that are the same in each run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % below
-    }
-
-    fn text(&mut self, parts: &[&str], most: usize) -> String {
-        let count = self.next(most);
-        (0..count).map(|_| parts[self.next(parts.len())]).collect()
-    }
-}
-
 #[test]
 fn random_patterns_break_nothing() {
-    const PARTS: [&str; 52] = [
-        "(",
-        ")",
-        "(?:",
-        "(?=",
-        "(?!",
-        "(?<=",
-        "(?<!",
-        "(?>",
-        "(?P<n>",
-        "(?P=n)",
-        "(?(1)",
-        "(?i:",
-        "(?-i:",
-        "(?s)",
-        "[",
-        "]",
-        "[^",
-        "-",
-        "|",
-        "*",
-        "+",
-        "?",
-        "{2}",
-        "{1,3}",
-        "{,2}",
-        "{2,}",
-        "+?",
-        "*+",
-        "^",
-        "$",
-        ".",
-        "\\b",
-        "\\B",
-        "\\A",
-        "\\Z",
-        "\\d",
-        "\\w",
-        "\\S",
-        "\\1",
-        "\\2",
-        "a",
-        "b",
-        "ab",
-        "é",
-        "\u{1f600}",
-        "ſ",
-        "\\N{DIGIT ONE}",
-        "\\x61",
-        "\\u0130",
-        "\n",
-        "#",
-        "0",
-    ];
     const TEXT: [&str; 12] = [
         "a",
         "b",
@@ -215,12 +152,12 @@ def run(pattern, text, template):
     )
     .expect("the script runs");
     let run: Closure = rt.run("run").expect("it is there");
-    let mut numbers = Numbers(1);
+    let mut random = Random::new(1);
     let mut compiled = 0;
     for _ in 0..20_000 {
-        let pattern = numbers.text(&PARTS, 12);
-        let text = numbers.text(&TEXT, 12);
-        let template = numbers.text(&["\\1", "\\g<0>", "\\g<n>", "x", "\\", "\\n"], 4);
+        let pattern = random.text(PATTERN, 12);
+        let text = random.text(&TEXT, 12);
+        let template = random.text(&["\\1", "\\g<0>", "\\g<n>", "x", "\\", "\\n"], 4);
         let result: Result<Value, Error> =
             rt.call(&run, (pattern.as_str(), text.as_str(), template.as_str()));
         match result {

@@ -6,17 +6,18 @@
 //! `ZOO_ONLY=re` restricts it to modules whose name contains a text.
 
 use std::env;
-use std::time::Duration;
 
 #[path = "../../benches/host/own_time.rs"]
 mod own_time;
+#[path = "price/mod.rs"]
+mod price;
 #[path = "../../tests/random/mod.rs"]
 #[allow(dead_code, reason = "other tests do more with chance")]
 mod random;
 
 use nonlocal::{Closure, Engine, ErrorKind, Limits, Output, Runtime, Value};
 use nonlocal_library::Library;
-use own_time::OwnTime;
+use price::paid;
 use random::Random;
 
 /// The runtime's modules that are asked as well.
@@ -55,9 +56,6 @@ fn limits() -> Limits {
         .frames(500)
 }
 
-/// Nanoseconds that a unit may cost in a build without optimisation.
-const GENEROUS: u64 = 50_000;
-
 fn number(name: &str, usual: u64) -> u64 {
     env::var(name).map_or(usual, |text| text.parse().expect("a number"))
 }
@@ -92,14 +90,8 @@ fn ask_all(modules: &[&str]) {
                     continue;
                 }
                 asked += 1;
-                let before = rt.stats().fuel_used;
-                let clock = OwnTime::new();
-                let result = rt.call::<Value>(&ask, (case, deed));
-                let time = clock.now();
                 let what = || format!("{module}: object {case}, question {deed}");
-                let burned = rt.stats().fuel_used - before;
-                let allowed = Duration::from_nanos(burned * GENEROUS) + Duration::from_millis(200);
-                assert!(time < allowed, "{}: {burned} units took {time:?}", what());
+                let result = paid(&mut rt, what, |rt| rt.call::<Value>(&ask, (case, deed)));
                 let Err(error) = result else { continue };
                 let known = matches!(error.kind(), ErrorKind::Exception | ErrorKind::Limit(_));
                 assert!(known, "{}: {:?} {error:?}", what(), error.kind());

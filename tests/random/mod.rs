@@ -25,6 +25,12 @@ impl Random {
         self.below(times) == 0
     }
 
+    /// A text of less than so many pieces.
+    pub(crate) fn text(&mut self, pieces: &[&str], most: usize) -> String {
+        let count = self.below(most);
+        (0..count).map(|_| self.pick(pieces)).collect()
+    }
+
     pub(crate) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
         items[self.below(items.len())]
     }

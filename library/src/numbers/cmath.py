@@ -159,18 +159,21 @@ def atanh(z, /):
     return complex(real, -_atan2(-2.0 * y, (1 - x) * (1 + x) - high * high) / 2.0)
 
 
+def _turned(function, z):
+    # A circular function by the hyperbolic one: f(z) = -i h(iz).
+    x, y, _ = _parts(z)
+    found = function(complex(-y, x))
+    return complex(found.imag, -found.real)
+
+
 def asin(z, /):
     """The arc sine."""
-    x, y, _ = _parts(z)
-    turned = asinh(complex(-y, x))
-    return complex(turned.imag, -turned.real)
+    return _turned(asinh, z)
 
 
 def atan(z, /):
     """The arc tangent."""
-    x, y, _ = _parts(z)
-    turned = atanh(complex(-y, x))
-    return complex(turned.imag, -turned.real)
+    return _turned(atanh, z)
 
 
 def exp(z, /):
@@ -235,16 +238,12 @@ def cos(z, /):
 
 def sin(z, /):
     """The sine."""
-    x, y, _ = _parts(z)
-    turned = sinh(complex(-y, x))
-    return complex(turned.imag, -turned.real)
+    return _turned(sinh, z)
 
 
 def tan(z, /):
     """The tangent."""
-    x, y, _ = _parts(z)
-    turned = tanh(complex(-y, x))
-    return complex(turned.imag, -turned.real)
+    return _turned(tanh, z)
 
 
 def _log(z):

@@ -148,7 +148,23 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer = state[0]
 
 
-class StreamWriter(Codec):
+class _OverStream:
+    # What is read or written here belongs to the stream in `self.stream`, and so does all that is not said here.
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["stream"], name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
+
+class StreamWriter(_OverStream, Codec):
     """Encodes what is written to a stream of bytes."""
 
     def __init__(self, stream, errors="strict"):
@@ -170,17 +186,8 @@ class StreamWriter(Codec):
         if whence == 0 and offset == 0:
             self.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__["stream"], name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(_OverStream, Codec):
     """Decodes what is read from a stream of bytes."""
 
     def __init__(self, stream, errors="strict"):
@@ -237,17 +244,8 @@ class StreamReader(Codec):
             return line
         raise StopIteration
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__["stream"], name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OverStream):
     """Reads and writes texts over a stream of bytes."""
 
     encoding = "unknown"
@@ -287,15 +285,6 @@ class StreamReaderWriter:
 
     def __next__(self):
         return next(self.reader)
-
-    def __getattr__(self, name):
-        return getattr(self.__dict__["stream"], name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
 
 
 class StreamRecoder(StreamReaderWriter):

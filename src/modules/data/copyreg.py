@@ -86,9 +86,7 @@ def _reconstructor(cls, base, state):
 
 
 def _is_made_by_script(cls):
-    # So is what the runtime has in Python or makes out of nothing, as `typing.Generic`: only built-in types with a value of
-    # their own can be made of it.
-    return bool(cls.__flags__ & 1 << 9) or cls.__module__ == "typing"
+    return bool(cls.__flags__ & 1 << 9)
 
 
 _new_type = type(int.__new__)

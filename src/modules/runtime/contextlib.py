@@ -7,22 +7,9 @@ __all__ = [
 ]
 
 import sys
-from abc import ABC, abstractmethod
+from abc import ABC, _has_methods, abstractmethod
 from functools import wraps
 from types import GenericAlias, MethodType
-
-
-def _has_methods(cls, *names):
-    # The answer of a `__subclasshook__`: every method is there, and none was set to None.
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class AbstractContextManager(ABC):

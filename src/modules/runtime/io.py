@@ -1,6 +1,6 @@
 # Streams in memory. Files are not part of this runtime.
 
-from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from abc import ABCMeta as _ABCMeta, _has_methods, abstractmethod as _abstractmethod
 from builtins import open
 from types import GenericAlias as _GenericAlias
 
@@ -506,13 +506,6 @@ class TextIOWrapper(TextIOBase):
         return f"<_io.TextIOWrapper encoding={self._encoding!r}>"
 
 
-def _has_method(cls, name):
-    for base in cls.__mro__:
-        if name in base.__dict__:
-            return True if base.__dict__[name] is not None else NotImplemented
-    return NotImplemented
-
-
 class Reader(metaclass=_ABCMeta):
     """What can be read from: whatever has the method `read`."""
 
@@ -524,7 +517,7 @@ class Reader(metaclass=_ABCMeta):
 
     @classmethod
     def __subclasshook__(cls, other):
-        return _has_method(other, "read") if cls is Reader else NotImplemented
+        return _has_methods(other, "read") if cls is Reader else NotImplemented
 
     __class_getitem__ = classmethod(_GenericAlias)
 
@@ -540,6 +533,6 @@ class Writer(metaclass=_ABCMeta):
 
     @classmethod
     def __subclasshook__(cls, other):
-        return _has_method(other, "write") if cls is Writer else NotImplemented
+        return _has_methods(other, "write") if cls is Writer else NotImplemented
 
     __class_getitem__ = classmethod(_GenericAlias)

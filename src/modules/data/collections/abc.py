@@ -1,6 +1,6 @@
 # What containers and iterators have in common, as abstract base classes.
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _has_methods as _has, abstractmethod
 from types import FunctionType, GenericAlias
 
 __all__ = [
@@ -9,18 +9,6 @@ __all__ = [
     "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible",
     "Sequence", "Set", "Sized", "ValuesView",
 ]
-
-
-def _has(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class Hashable(metaclass=ABCMeta):

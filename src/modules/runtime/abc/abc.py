@@ -3,6 +3,19 @@
 from _weakref import ref as _ref
 
 
+def _has_methods(cls, *names):
+    # The answer of a `__subclasshook__`: every method is there, and none was set to None.
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
 def abstractmethod(funcobj):
     """Marks a method that subclasses have to define."""
     funcobj.__isabstractmethod__ = True

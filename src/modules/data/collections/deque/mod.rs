@@ -2,14 +2,16 @@
 //!
 //! Invariant: whatever changes length or order moves `state` on; a loop that runs scripts looks at it
 //! before it goes on.
+//! In this folder also: `iterator`, the iterators over them.
+
+mod iterator;
 
 use super::MODULE_NAME;
 use crate::builtins::class::operators::comparisons;
 use crate::builtins::generator::class_getitem;
-use crate::builtins::iterator::{iter as same_iterator, next};
 use crate::code::CompareOp;
-use crate::object::{Deque, Iter, Rare};
-use crate::value::{IteratorKey, RareKey, TypeId, Value};
+use crate::object::{Deque, Rare};
+use crate::value::{RareKey, TypeId, Value};
 use crate::vm::container::slices::clamped_int;
 use crate::vm::price;
 use crate::vm::{Args, NativeDef, Outcome, Pattern, TypeDef, Vm, compare_sizes, natives, params};
@@ -23,8 +25,8 @@ const METHODS: &[NativeDef] = natives! {
     slot "__setitem__" => setitem;
     slot "__delitem__" => delitem;
     slot "__contains__" => contains;
-    slot "__iter__" => iter;
-    method "__reversed__" => reversed;
+    slot "__iter__" => iterator::iter;
+    method "__reversed__" => iterator::reversed;
     slot "__add__" => concat;
     slot "__iadd__" => iadd;
     slot "__mul__" => mul;
@@ -50,14 +52,6 @@ const METHODS: &[NativeDef] = natives! {
     getset "maxlen" "How many items there may be; None: any number." => maxlen;
 };
 
-/// What both iterators over deques have.
-const ITERATOR: &[NativeDef] = natives! {
-    slot "__iter__" => same_iterator;
-    slot "__next__" => next;
-    method "__length_hint__" => length_hint;
-    method "__reduce__" => reduce_iterator;
-};
-
 const TYPE: TypeDef = TypeDef {
     new: Some(new),
     params: params!("([iterable[, maxlen]])"),
@@ -73,19 +67,7 @@ const TYPE: TypeDef = TypeDef {
     )
 };
 
-pub(crate) const TYPES: &[TypeDef] = &[
-    TYPE,
-    TypeDef {
-        new: Some(|vm, args| new_iterator(vm, args, false)),
-        params: params!("deque[, index], /"),
-        ..TypeDef::new(TypeId::DequeIterator, "", &[MODULE_NAME, ITERATOR])
-    },
-    TypeDef {
-        new: Some(|vm, args| new_iterator(vm, args, true)),
-        params: params!("deque[, index], /"),
-        ..TypeDef::new(TypeId::DequeReverseIterator, "", &[MODULE_NAME, ITERATOR])
-    },
-];
+pub(crate) const TYPES: &[TypeDef] = &[TYPE, iterator::TYPE, iterator::REVERSE_TYPE];
 
 comparisons!(COMPARISONS, compare);
 
@@ -553,74 +535,6 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Outcome {
         }
         None => Err(vm.value_error("deque.remove(x): x not in deque")),
     }
-}
-
-// ---- iteration ---------------------------------------------------------------------------------
-
-fn iterator_over(vm: &mut Vm, key: RareKey, reversed: bool, index: usize) -> Value {
-    let state = state(vm, key);
-    vm.heap.new_object(Iter::Deque {
-        deque: key,
-        index,
-        state,
-        reversed,
-    })
-}
-
-fn iter(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = receiver(vm, args)?;
-    Ok(iterator_over(vm, key, false, 0))
-}
-
-fn reversed(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let key = receiver(vm, args)?;
-    Ok(iterator_over(vm, key, true, 0))
-}
-
-/// `_deque_iterator(deque, index=0)`
-fn new_iterator(vm: &mut Vm, args: Args<'_>, reversed: bool) -> Outcome {
-    let rest = args.pos.get(1..).unwrap_or_default();
-    let name = if reversed {
-        "_deque_reverse_iterator"
-    } else {
-        "_deque_iterator"
-    };
-    vm.check_positional(name, rest, args.kw, 1, 2)?;
-    let Some(key) = key_of(vm, rest[0]) else {
-        let given = vm.type_name(rest[0]);
-        return Err(vm.type_error(format!(
-            "{name}() argument 1 must be collections.deque, not {given}"
-        )));
-    };
-    let index = match rest.get(1) {
-        Some(&index) => vm.c_ssize(index)?.max(0) as usize,
-        None => 0,
-    };
-    Ok(iterator_over(vm, key, reversed, index))
-}
-
-/// Deque, items yielded and whether it runs backwards, of an iterator.
-fn iterator_parts(vm: &mut Vm, args: Args<'_>) -> Outcome<(RareKey, usize)> {
-    let key = args.this::<IteratorKey>(vm)?;
-    match vm.heap[key] {
-        Iter::Deque { deque, index, .. } => Ok((deque, index)),
-        _ => Err(args.wrong_receiver(vm, TypeId::DequeIterator)),
-    }
-}
-
-fn length_hint(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (deque, index) = iterator_parts(vm, args)?;
-    Ok(vm
-        .heap
-        .new_usize(items(vm, deque).len().saturating_sub(index)))
-}
-
-fn reduce_iterator(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let (deque, index) = iterator_parts(vm, args)?;
-    let class = vm.type_of(args.get(0));
-    let index = vm.heap.new_usize(index);
-    let arguments = vm.heap.new_tuple(&[deque.into(), index]);
-    Ok(vm.heap.new_tuple(&[class, arguments]))
 }
 
 // ---- operators ---------------------------------------------------------------------------------
