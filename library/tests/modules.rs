@@ -1,8 +1,6 @@
 //! Each module of the features that are on can be imported, and the public ones have what they say in `__all__`.
 //! `.ci/run` runs this for each group alone: a module that needs another group's must not need it to be imported.
 
-use std::collections::BTreeSet;
-
 use nonlocal::Engine;
 use nonlocal_library::Library;
 
@@ -41,6 +39,8 @@ fn a_runtime_has_none_of_them_before_it_asks() {
 #[test]
 #[cfg(all(feature = "crypto", feature = "source", feature = "system"))]
 fn the_readme_has_each_module() {
+    use std::collections::BTreeSet;
+
     let shown: BTreeSet<&str> = include_str!("../README.md")
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split('|').next())

@@ -23,6 +23,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("argparse._parser", "argparse/_parser.py"),
     python!("concurrent", "concurrent/__init__.py", package),
     python!("concurrent.futures", "concurrent/futures.py"),
+    python!("configparser", "configparser.py"),
     python!("errno", "errno.py"),
     python!("getopt", "getopt.py"),
     python!("getpass", "getpass.py"),

@@ -12,7 +12,6 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("fnmatch", "fnmatch.py"),
     python!("_codec_errors", "_codec_errors.py"),
     python!("codecs", "codecs.py"),
-    python!("configparser", "configparser.py"),
     python!("difflib", "difflib.py"),
     python!("html", "html/__init__.py", package),
     python!("html.entities", "html/entities.py"),
