@@ -81,6 +81,8 @@ pub(crate) enum ReturnTo {
         generator: GeneratorKey,
         value: Reg,
         exit: u32,
+        /// Whether an exception was thrown in: what leaves the frame then gets what the caller handles as its context.
+        thrown: bool,
     },
 }
 

@@ -1,8 +1,8 @@
 //! State of the host: data of a runtime, functions that borrow, and functions that change what they capture.
 
 use nonlocal::{
-    Closure, Ctx, Engine, Error, ErrorKind, Fuel, Keywords, Limits, Module, Rest, Result, Runtime,
-    Step,
+    Closure, Ctx, Engine, Error, ErrorKind, Fuel, Keywords, Limits, Module, Program, Rest, Result,
+    Runtime, Step,
 };
 
 #[derive(Default, PartialEq, Debug)]
@@ -318,5 +318,24 @@ fn a_scope_can_be_left_in_the_middle() -> Result<()> {
         s.run::<()>("up()")
     })?;
     assert_eq!(n, 1);
+    Ok(())
+}
+
+/// What COMPATIBILITY.md says of `__subclasses__`: isolated programs share a runtime, and not their classes.
+#[test]
+fn isolated_programs_do_not_find_each_others_classes() -> Result<()> {
+    let mut rt = Runtime::new();
+    let secret = Program::compile_isolated("a.py", "class Secret(Exception): key = 42\nSecret")?;
+    let _kept: Closure = rt.run(&secret)?;
+    let search = "
+seen, work = set(), [object, type, Exception]
+while work:
+    for found in type.__subclasses__(work.pop()):
+        if found not in seen:
+            seen.add(found)
+            work.append(found)
+sorted(found.__name__ for found in seen if found.__name__ == 'Secret')";
+    let search = Program::compile_isolated("b.py", search)?;
+    assert_eq!(rt.run::<Vec<String>>(&search)?, [""; 0]);
     Ok(())
 }

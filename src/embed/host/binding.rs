@@ -27,7 +27,11 @@ pub(crate) fn bind(
     keywords: &[(VmValue, VmValue)],
     bound: &mut Option<Bound>,
 ) -> Outcome<()> {
-    if !keywords.is_empty() || given.len() != definition.positional || !definition.is_plain {
+    let is_in_order = match definition.is_plain {
+        true => given.len() == definition.positional,
+        false => definition.takes_any_number && given.len() >= definition.arity.required,
+    };
+    if !keywords.is_empty() || !is_in_order {
         *bound = Some(bind_slowly(vm, definition, given, keywords)?);
     }
     Ok(())

@@ -169,11 +169,14 @@ impl<T: FromValue> HostArg for Rest<T> {
     const KIND: ArgKind = ArgKind::Rest;
 
     fn load(args: &mut HostArguments<'_>, cx: &mut Ctx<'_>) -> Result<Vec<T>> {
-        let (first, rest) = (args.next, args.rest);
-        let convert = |(index, raw): (usize, &VmValue)| {
-            T::from_raw_value(*raw, cx).map_err(|error| args.refuse(error, None, first + index))
-        };
-        rest.iter().enumerate().map(convert).collect()
+        let mut all = Vec::with_capacity(args.rest.len());
+        for (index, raw) in args.rest.iter().enumerate() {
+            match T::from_raw_value(*raw, cx) {
+                Ok(value) => all.push(value),
+                Err(error) => return Err(args.refuse(error, None, args.next + index)),
+            }
+        }
+        Ok(all)
     }
 
     fn pass(owned: Vec<T>, _slot: &mut ()) -> Result<Self> {
@@ -249,7 +252,10 @@ impl<'a> HostArguments<'a> {
                 given.get(bound.positional..).unwrap_or_default(),
                 &*bound.keywords,
             ),
-            None => (given, &[][..], &[][..]),
+            None => {
+                let (values, rest) = given.split_at(given.len().min(definition.arity.parameters));
+                (values, rest, &[][..])
+            }
         };
         Self {
             definition,

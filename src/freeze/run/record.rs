@@ -187,8 +187,9 @@ impl Pack for ReturnTo {
                 generator,
                 value,
                 exit,
+                thrown,
             } => {
-                to.byte(7);
+                to.byte(if thrown { 8 } else { 7 });
                 generator.pack(to);
                 value.pack(to);
                 exit.pack(to);
@@ -216,10 +217,11 @@ impl Pack for ReturnTo {
                 dst: Pack::unpack(from)?,
                 exit: Pack::unpack(from)?,
             },
-            7 => Self::GeneratorSend {
+            kind @ (7 | 8) => Self::GeneratorSend {
                 generator: Pack::unpack(from)?,
                 value: Pack::unpack(from)?,
                 exit: Pack::unpack(from)?,
+                thrown: kind == 8,
             },
             _ => return Err(Damaged("a result goes nowhere")),
         })

@@ -49,6 +49,8 @@ macro_rules! types {
             new: Some($new),
             params: params!($text),
             subclassable: true,
+            // As in CPython, where `tee` alone has them.
+            weak_refs: matches!(TypeId::$id, TypeId::Tee),
             ..TypeDef::new(TypeId::$id, $doc, &[MODULE_NAME, ITERATOR $(, $more)?])
         },)*];
     };

@@ -99,7 +99,16 @@ def _new_generic_alias(cls, args):
         if len(set(args)) != len(args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         return _GenericAlias(cls, args)
-    parameters = cls.__parameters__
+    try:
+        parameters = cls.__parameters__
+    except AttributeError as error:
+        hider = getattr(cls, "__init_subclass__", None)
+        if hider not in (None, Generic.__init_subclass__):
+            error.add_note(
+                f"Note: this exception may have been caused by {hider.__qualname__!r} "
+                "(or the '__init_subclass__' method on a superclass) not calling 'super().__init_subclass__()'"
+            )
+        raise
     for parameter in parameters:
         args = parameter.__typing_prepare_subst__(cls, args)
     _check_generic_specialization(cls, args)

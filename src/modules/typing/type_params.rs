@@ -5,12 +5,13 @@ use super::type_aliases;
 use crate::builtins::typing::generic_alias::type_repr;
 use crate::object::{LazyParts, Rare};
 use crate::value::{RareKey, TypeId, Value};
+use crate::vm::exception::errors::is_raised;
 use crate::vm::typing::generic_alias::{alias_parts, is_type_parameter};
 use crate::vm::typing::type_params::has_type_default;
 use crate::vm::typing::type_params::{
     BOUND, CONSTRAINTS, CONTRAVARIANT, COVARIANT, DEFAULT, INFERRED, INVARIANT,
 };
-use crate::vm::{Args, NativeDef, Outcome, TypeDef, Vm, natives, params};
+use crate::vm::{Args, Fault, NativeDef, Outcome, TypeDef, Vm, natives, params};
 
 /// What all three kinds of parameters have.
 const PARAMETER: &[NativeDef] = natives! {
@@ -486,7 +487,7 @@ fn set_module(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn substitute(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let (ty, ..) = facts(vm, args)?;
     if ty == TypeId::TypeVarTuple {
-        return Err(vm.type_error("Substitution of bare TypeVarTuple is not supported"));
+        return Err(vm.bare_type_var_tuple());
     }
     vm.checked_argument(args.get(0), args.get(1))
 }
@@ -625,9 +626,10 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         let args = vm.heap.new_tuple(&given);
         return vm.native_subscript_generic(args);
     }
-    let parameters = match vm.getattr_named(class, "__parameters__")? {
-        Some(parameters) => vm.heap.tuple_items(parameters),
-        None => Vec::new(),
+    let name = vm.heap.intern("__parameters__");
+    let parameters = match vm.getattr(class, name) {
+        Ok(parameters) => vm.heap.tuple_items(parameters),
+        Err(fault) => return Err(explained(vm, class, fault)),
     };
     if parameters.is_empty() {
         let text = vm.repr(class)?;
@@ -647,6 +649,30 @@ fn generic_get_item(vm: &mut Vm, args: Args<'_>) -> Outcome {
         args,
         starred: false,
     }))
+}
+
+/// The error of a class that derives from `Generic` and was not told its parameters, with a note: an
+/// `__init_subclass__` may hide that of `Generic`.
+fn explained(vm: &mut Vm, class: Value, fault: Fault) -> Fault {
+    let hider = vm.getattr_named(class, "__init_subclass__");
+    let hider = hider.and_then(|hider| match hider {
+        Some(hider) => vm.getattr_named(hider, "__qualname__"),
+        None => Ok(None),
+    });
+    if let (Fault::Raised(exc), Ok(Some(name))) = (fault, hider)
+        && is_raised(&vm.heap, fault, TypeId::AttributeError)
+        && let Ok(name) = vm.repr(name)
+    {
+        let note = format!(
+            "Note: this exception may have been caused by {name} (or the '__init_subclass__' method on a superclass) not \
+             calling 'super().__init_subclass__()'"
+        );
+        let note = vm.heap.new_str(&note);
+        if let Err(other) = vm.add_note(exc, note) {
+            return other;
+        }
+    }
+    fault
 }
 
 /// Notes the type parameters of a new class: those of `Generic[..]` among its bases, else all.

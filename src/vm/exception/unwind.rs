@@ -72,9 +72,9 @@ impl Vm {
             {
                 fault = self.generator_raised(self.heap[generator].kind, fault);
             }
-            // What was thrown into a delegate has had no context so far; what was raised there has.
-            if let (ReturnTo::GeneratorSend { .. }, Fault::Raised(exc)) = (frame.ret, fault)
-                && self.heap[exc].context.as_exception().is_none()
+            // As in CPython, what was thrown into a delegate is raised anew by the one that delegates.
+            if let (ReturnTo::GeneratorSend { thrown: true, .. }, Fault::Raised(exc)) =
+                (frame.ret, fault)
                 && let Some(handled) = self.frames.last().map(|outer| outer.handled)
             {
                 self.set_context(exc, handled);

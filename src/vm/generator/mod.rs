@@ -243,6 +243,7 @@ impl Vm {
                         generator: key,
                         value,
                         exit,
+                        thrown: false,
                     },
                 ),
             };

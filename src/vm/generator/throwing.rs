@@ -77,6 +77,7 @@ impl Vm {
                         generator: inner,
                         value,
                         exit,
+                        thrown: true,
                     };
                     if let Err(error) = self.push_generator(inner, Value::NONE, ret) {
                         raised = error;

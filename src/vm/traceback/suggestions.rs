@@ -115,14 +115,11 @@ impl Vm {
         closest(name, &candidates)
     }
 
-    /// `object.__dir__()` as sorted texts, `dir(object)` for a class; `None` where it fails.
+    /// `object.__dir__()` as sorted texts, that of its metaclass for a class; `None` where it fails.
     fn dir_of(&mut self, object: Value) -> Option<Vec<String>> {
         let names = match self.call_method(object, "__dir__", &[]) {
             Ok(names) => names,
-            Err(_) => {
-                let dir = self.registry.builtin("dir")?;
-                self.call(dir, &[object]).ok()?
-            }
+            Err(_) => self.call_special(object, "__dir__", &[]).ok()??,
         };
         let names = self.collect(names).ok()?;
         let texts = names

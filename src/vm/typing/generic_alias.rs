@@ -6,7 +6,7 @@ use crate::text::words::words;
 use crate::value::{TypeId, Value};
 use crate::vm::state::price;
 use crate::vm::typing::unions::union_args;
-use crate::vm::{Outcome, Vm};
+use crate::vm::{Fault, Outcome, Vm};
 
 /// Attributes that an alias answers itself.
 const OWN: &[&str] = words!(
@@ -87,7 +87,7 @@ impl Vm {
     /// An argument for one type parameter, as `typing` checks and converts it, if that is loaded.
     pub(crate) fn checked_argument(&mut self, parameter: Value, given: Value) -> Outcome {
         let function = match self.layout_of(parameter) {
-            TypeId::TypeVar if given.is_type() => return Ok(given),
+            TypeId::TypeVar if self.is_plain_class(given) => return Ok(given),
             TypeId::TypeVar => "_typevar_subst",
             TypeId::ParamSpec => "_paramspec_subst",
             _ => return Ok(given),
@@ -101,6 +101,18 @@ impl Vm {
             None if given.is_none() => Ok(Value::builtin_type(TypeId::NoneType)),
             None => Ok(given),
         }
+    }
+
+    /// Whether it is a class that is surely a type: neither `Generic` nor `Protocol`, whose metaclass is its own.
+    fn is_plain_class(&mut self, given: Value) -> bool {
+        given.is_type()
+            && given != Value::builtin_type(TypeId::Generic)
+            && self.type_of(given) == Value::builtin_type(TypeId::Type)
+    }
+
+    /// The error of a TypeVarTuple without its star.
+    pub(crate) fn bare_type_var_tuple(&mut self) -> Fault {
+        self.type_error("Substitution of bare TypeVarTuple is not supported")
     }
 
     /// What can stand for a ParamSpec, as far as it can be told without `typing`.
@@ -148,6 +160,9 @@ impl Vm {
         let mut items = Vec::new();
         for item in self.heap.tuple_items(args) {
             if let Some(i) = parameters.iter().position(|parameter| *parameter == item) {
+                if self.layout_of(item) == TypeId::TypeVarTuple {
+                    return Err(self.bare_type_var_tuple());
+                }
                 items.push(given[i]);
             } else if let Some((origin, inner, starred)) = alias_parts(&self.heap, item) {
                 match parameters.iter().position(|parameter| *parameter == origin) {

@@ -347,14 +347,27 @@ impl Vm {
         match parameters {
             [only]
                 if self.layout_of(*only) == TypeId::ParamSpec
-                    && given
-                        .iter()
-                        .all(|v| v.as_list().is_none() && v.as_tuple().is_none()) =>
+                    && !given
+                        .first()
+                        .is_some_and(|v| self.stands_for_parameters(*v)) =>
             {
                 vec![self.heap.new_tuple(given)]
             }
             _ => given.to_vec(),
         }
+    }
+
+    /// Whether an argument stands for all parameters of a callable: a list of types, `...`, a ParamSpec, or
+    /// `Concatenate[..]` of `typing`.
+    fn stands_for_parameters(&mut self, given: Value) -> bool {
+        given == Value::ELLIPSIS
+            || given.as_list().is_some()
+            || given.as_tuple().is_some()
+            || self.layout_of(given) == TypeId::ParamSpec
+            || self
+                .names
+                .typing_function(&mut self.heap, "_ConcatenateGenericAlias")
+                .is_some_and(|class| self.type_of(given) == class)
     }
 
     fn wrong_parameter_count(

@@ -185,15 +185,11 @@ impl HostObject for Match {
                 type_error("cannot create 're.Match' instances")
             })
             .method("group", |this: &Self, cx: &mut Ctx<'_>, Rest(groups): Rest<Value>| -> Result<_> {
-                let mut parts = Vec::with_capacity(groups.len());
-                for group in &groups {
-                    let number = this.number(cx, group)?;
-                    parts.push(this.slice(number));
-                }
-                Ok(match parts.len() {
-                    0 => Either::Left(this.slice(0)),
-                    1 => Either::Left(parts.pop().flatten()),
-                    _ => Either::Right(Tuple(parts)),
+                let mut part = |group| this.number(cx, group).map(|number| this.slice(number));
+                Ok(match &*groups {
+                    [] => Either::Left(this.slice(0)),
+                    [group] => Either::Left(part(group)?),
+                    groups => Either::Right(Tuple(groups.iter().map(part).collect::<Result<_>>()?)),
                 })
             })
             .method("__getitem__", |this: &Self, cx: &mut Ctx<'_>, group: Value| {

@@ -339,18 +339,15 @@ class EnumType(type):
         )
         in_progress = "_%s__in_progress" % cls
         namespace[in_progress] = True
-        failed = None
         try:
             made = super().__new__(metacls, cls, bases, namespace, **kwds)
             namespace[in_progress] = False
             delattr(made, in_progress)
         except Exception as error:
             # The note that names `_proto_member` would tell the user nothing.
-            failed = type(error)(str(error))
-            failed.__cause__, failed.__context__ = error.__cause__, error.__context__
-            traceback = error.__traceback__
-        if failed is not None:
-            raise failed.with_traceback(traceback)
+            if hasattr(error, "__notes__"):
+                del error.__notes__
+            raise
 
         namespace.update(made.__dict__)
         if ReprEnum is not None and ReprEnum in bases:
@@ -510,7 +507,7 @@ class EnumType(type):
                 values.append(value)
                 pairs.append((name, value))
             names = pairs
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:

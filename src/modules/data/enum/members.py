@@ -25,6 +25,9 @@ class Enum(metaclass=EnumType):
             for name, values in cls._unhashable_values_map_.items():
                 if value in values:
                     return cls[name]
+            for member in cls._member_map_.values():
+                if value == member._value_:
+                    return member
         if not cls._member_map_:
             if getattr(cls, "_%s__in_progress" % cls.__name__, False):
                 raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None

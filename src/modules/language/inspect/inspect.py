@@ -534,8 +534,16 @@ def getclosurevars(func):
     builtin_space = space.get("__builtins__", vars(builtins))
     if ismodule(builtin_space):
         builtin_space = vars(builtin_space)
+    import dis
+
     found, built_in, unbound = {}, {}, set()
-    for name in code.co_names:
+    names = {}
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in ("LoadAttr", "LoadMethod"):
+            unbound.add(instruction.argval)
+        elif instruction.opname == "LoadGlobal":
+            names[instruction.argval] = None
+    for name in names:
         if name in space:
             found[name] = space[name]
         elif name in builtin_space:

@@ -233,8 +233,13 @@ def _in_order(parameters):
     params = OrderedDict()
     top = _POSITIONAL_ONLY
     seen_default = False
+    variadic = set()
     for param in parameters:
         kind, name = param.kind, param.name
+        if kind in variadic:
+            raise ValueError(f"more than one {kind.description} parameter")
+        if kind not in _POSITIONAL and kind is not _KEYWORD_ONLY:
+            variadic.add(kind)
         if kind < top:
             raise ValueError(f"wrong parameter order: {top.description} parameter before {kind.description} parameter")
         top = kind

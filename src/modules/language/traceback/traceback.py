@@ -156,12 +156,16 @@ def extract_stack(f=None, limit=None):
 
 
 def walk_stack(f):
-    """Each frame from `f` outwards, with its line."""
+    """Each frame from `f` outwards, with its line; without one, from that of the caller."""
     if f is None:
-        f = sys._getframe().f_back.f_back.f_back.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+        f = sys._getframe().f_back
+
+    def walk(frame):
+        while frame is not None:
+            yield frame, frame.f_lineno
+            frame = frame.f_back
+
+    return walk(f)
 
 
 def walk_tb(tb):
@@ -431,6 +435,9 @@ class TracebackException:
 
     @property
     def exc_type(self):
+        import warnings
+
+        warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property

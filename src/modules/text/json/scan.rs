@@ -98,10 +98,10 @@ pub(super) fn scan(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 /// `scanstring(text, end, strict=True)`: the string whose opening quote stands before `end`.
 pub(super) fn scan_string(vm: &mut Vm, args: Args<'_>) -> Outcome {
+    let end = vm.c_ssize(args.get(1))?;
     let doc = document(vm, args.get(0))?;
-    let end = vm.index_clamped(args.get(1))?;
     let end = usize::try_from(end).unwrap_or(usize::MAX);
-    if end > vm.heap[doc].len() || end == 0 && args.len() == 0 {
+    if end > vm.heap[doc].len() {
         return Err(vm.value_error("end is out of bounds"));
     }
     let strict = match args.opt(2) {

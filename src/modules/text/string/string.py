@@ -188,8 +188,31 @@ class _NameScanner:
             yield at
 
 
-_IGNORECASE = 2
+_IGNORECASE, _VERBOSE = 2, 64
 _missing = object()
+
+
+def _has_re():
+    try:
+        import re
+    except ImportError:
+        return False
+    return True
+
+
+class _Pattern:
+    """The pattern of a template class that has not written one, compiled where it is asked for."""
+
+    def __get__(self, instance, cls):
+        import re
+
+        delimiter = re.escape(cls.delimiter)
+        cls.pattern = re.compile(
+            rf"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})"
+            rf"|{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))",
+            (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE,
+        )
+        return cls.pattern
 
 
 class Template:
@@ -198,25 +221,49 @@ class Template:
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
-    flags = _IGNORECASE
+    flags = None  # re.IGNORECASE
+    pattern = _Pattern()
 
     def __init_subclass__(cls):
         super().__init_subclass__()
-        if "pattern" in cls.__dict__:
-            raise NotImplementedError(
-                "Template.pattern needs the module 're', which is not part of this runtime"
-            )
-        cls._named = _NameScanner(cls.idpattern)
-        cls._braced = _NameScanner(cls.braceidpattern or cls.idpattern)
+        if cls.flags is None:
+            cls.flags = _IGNORECASE
+        cls._prepare()
+
+    @classmethod
+    def _prepare(cls):
+        # What names placeholders is mostly so simple that it is found without `re`.
+        own = cls.__dict__.get("pattern")
+        cls._is_simple = own is None or isinstance(own, _Pattern)
+        if cls._is_simple:
+            cls.pattern = _Pattern()
+            try:
+                cls._named = _NameScanner(cls.idpattern)
+                cls._braced = _NameScanner(cls.braceidpattern or cls.idpattern)
+                cls._is_simple = not (cls.flags or 0) & ~(_IGNORECASE | _VERBOSE)
+            except NotImplementedError:
+                if not _has_re():
+                    raise
+                cls._is_simple = False
+        elif not _has_re():
+            raise NotImplementedError("Template.pattern needs the module 're', which is not part of this runtime")
+        else:
+            import re
+
+            if not isinstance(own, re.Pattern):
+                cls.pattern = re.compile(own, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
     def _pieces(self):
         """(start, end, kind, name) of everything that begins with the delimiter; kind is 'named',
-        'escaped' or 'invalid'."""
+        'escaped' or 'invalid'. What is invalid has its place instead of a name."""
+        if not self._is_simple:
+            yield from self._found()
+            return
         text, delimiter = self.template, self.delimiter
-        exact = not self.flags & _IGNORECASE
+        exact = self.flags is not None and not self.flags & _IGNORECASE
         at = 0
         while (start := text.find(delimiter, at)) >= 0:
             at = start + len(delimiter)
@@ -235,7 +282,20 @@ class Template:
                     yield start, end + 1, "named", text[at + 1:end]
                     at = end + 1
                     continue
-            yield start, at, "invalid", None
+            yield start, at, "invalid", at
+
+    def _found(self):
+        # The same by the pattern.
+        for match in self.pattern.finditer(self.template):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
+                yield *match.span(), "named", name
+            elif match.group("escaped") is not None:
+                yield *match.span(), "escaped", None
+            elif match.group("invalid") is not None:
+                yield *match.span(), "invalid", match.start("invalid")
+            else:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
 
     def _braced_end(self, text, at, exact):
         for end in self._braced.ends(self._braced.node, text, at, exact):
@@ -276,7 +336,7 @@ class Template:
             elif safe:
                 out.append(self.template[start:end])
             else:
-                self._invalid(start + len(self.delimiter))
+                self._invalid(name)
         out.append(self.template[done:])
         return "".join(out)
 
@@ -294,10 +354,10 @@ class Template:
 
     def get_identifiers(self):
         """The names of the placeholders, in order, each once."""
-        return list(dict.fromkeys(name for _, _, _, name in self._pieces() if name is not None))
+        return list(dict.fromkeys(name for _, _, kind, name in self._pieces() if kind == "named"))
 
 
-Template.__init_subclass__()
+Template._prepare()
 
 
 class Formatter:

@@ -496,8 +496,12 @@ fn contains(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
+    let before = state(vm, key);
     let (mut found, mut from) = (0, 0);
     while let Some(at) = find(vm, key, args.get(1), from, usize::MAX, false)? {
+        if state(vm, key) != before {
+            return Err(vm.runtime_error("deque mutated during iteration"));
+        }
         found += 1;
         from = at + 1;
     }
