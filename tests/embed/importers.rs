@@ -255,7 +255,7 @@ fn a_module_knows_its_spec() -> Result<()> {
 import pack.mod, space.leaf
 import importlib.util
 def known(spec):
-    return (spec.name, spec.origin, spec.submodule_search_locations, spec.parent, spec.has_location, spec.loader)
+    return (spec.name, spec.origin, spec.submodule_search_locations, spec.parent, spec.has_location, type(spec.loader).__name__)
 [
     known(pack.__spec__), known(pack.mod.__spec__), known(space.__spec__), pack.own is pack.__spec__,
     importlib.util.find_spec('pack.mod') is pack.mod.own, repr(pack.mod), repr(space),
@@ -263,9 +263,9 @@ def known(spec):
     let found: Object = rt.run(source)?;
     assert_eq!(
         rt.repr(&found)?,
-        "[('pack', 'pack/__init__.py', ['pack'], 'pack', True, None), \
-         ('pack.mod', 'pack/mod.py', None, 'pack', True, None), \
-         ('space', None, [], 'space', False, None), True, True, \
+        "[('pack', 'pack/__init__.py', ['pack'], 'pack', True, 'SourceFileLoader'), \
+         ('pack.mod', 'pack/mod.py', None, 'pack', True, 'SourceFileLoader'), \
+         ('space', None, [], 'space', False, 'NoneType'), True, True, \
          \"<module 'pack.mod' from 'pack/mod.py'>\", \"<module 'space'>\"]"
     );
     // The host is not asked for what makes specs, and may refuse all that it does not know.
@@ -274,6 +274,36 @@ def known(spec):
         _ => Err(std::io::Error::from(std::io::ErrorKind::PermissionDenied)),
     });
     assert_eq!(rt.run::<String>("import rules\nrules.own")?, "rules");
+    Ok(())
+}
+
+/// What packages do that want a copy of a module to change.
+#[test]
+fn a_loader_runs_a_module_once_more() -> Result<()> {
+    let mut rt = runtime(Import::from_texts([(
+        "counter",
+        "calls = []\ndef count():\n    calls.append(1)\n    return len(calls)\n",
+    )]));
+    let source = "
+import counter
+from importlib.util import find_spec, module_from_spec
+spec = find_spec('counter')
+copy = module_from_spec(spec)
+spec.loader.exec_module(copy)
+counter.count()
+[
+    counter.count(), copy.count(), copy is counter, copy.count.__globals__ is vars(copy), counter.__loader__ is spec.loader,
+    spec.loader.get_filename(), spec.loader.is_package('counter'), spec.loader.get_source('counter').splitlines()[1],
+]";
+    let found: Object = rt.run(source)?;
+    assert_eq!(
+        rt.repr(&found)?,
+        "[2, 1, False, True, True, 'counter.py', False, 'def count():']"
+    );
+    let error = rt
+        .run::<()>("from importlib.machinery import SourceFileLoader\nSourceFileLoader('x', 'x.py').get_data('x.py')")
+        .unwrap_err();
+    assert!(error.is_exception("PermissionError"), "{error}");
     Ok(())
 }
 

@@ -1,8 +1,9 @@
 """What programs ask of a shell: the size of a terminal. What works on files is for hosts that have them."""
 
+import fnmatch
 import os
 
-__all__ = ["get_terminal_size", "which", "Error", "SameFileError", "SpecialFileError"]
+__all__ = ["get_terminal_size", "which", "ignore_patterns", "Error", "SameFileError", "SpecialFileError"]
 
 
 class Error(OSError):
@@ -29,6 +30,15 @@ def get_terminal_size(fallback=(80, 24)):
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     """The program of a name: there is none."""
     return None
+
+
+def ignore_patterns(*patterns):
+    """A function that chooses the names which fit one of the patterns, as `copytree` asks for it."""
+
+    def ignore(path, names):
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
+
+    return ignore
 
 
 def _refusing(name):

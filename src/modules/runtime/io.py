@@ -1,11 +1,12 @@
 # Streams in memory. Files are not part of this runtime.
 
 from abc import ABCMeta as _ABCMeta, _has_methods, abstractmethod as _abstractmethod
-from builtins import open
+from builtins import BlockingIOError, open
 from types import GenericAlias as _GenericAlias
 
 __all__ = ["open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BufferedReader", "BufferedWriter", "TextIOWrapper",
-    "StringIO", "BytesIO", "Reader", "Writer", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation"]
+    "StringIO", "BytesIO", "Reader", "Writer", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "UnsupportedOperation",
+    "BlockingIOError", "text_encoding"]
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -15,6 +16,11 @@ DEFAULT_BUFFER_SIZE = 8192
 
 class UnsupportedOperation(OSError, ValueError):
     pass
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    """The encoding of a text file: the one that is given, or the usual one."""
+    return "locale" if encoding is None else encoding
 
 
 class IOBase(metaclass=_ABCMeta):

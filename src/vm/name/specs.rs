@@ -11,7 +11,7 @@ use crate::vm::{Outcome, Vm};
 const FROZEN: &str = "_frozen_importlib";
 
 impl Vm {
-    /// Sets the `__spec__` of a module that code of the host will fill.
+    /// Sets the `__spec__` and the `__loader__` of a module that code of the host will fill.
     pub(super) fn set_spec(
         &mut self,
         name: &str,
@@ -35,8 +35,13 @@ impl Vm {
         };
         let name = self.heap.new_str(name);
         let spec = self.call(make, &[name, file, Value::bool(is_package)])?;
+        self.heap.keep(spec);
         let key = self.heap.intern("__spec__");
         self.heap.dict_set_str(dict, key, spec);
+        let key = self.heap.intern("__loader__");
+        if let Some(loader) = self.getattr_named(spec, "loader")? {
+            self.heap.dict_set_str(dict, key, loader);
+        }
         Ok(())
     }
 

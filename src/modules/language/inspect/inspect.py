@@ -18,6 +18,8 @@ CO_NOFREE = 64
 CO_COROUTINE = 128
 CO_ITERABLE_COROUTINE = 256
 CO_ASYNC_GENERATOR = 512
+CO_HAS_DOCSTRING = 1 << 26
+CO_METHOD = 1 << 27
 
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
@@ -38,6 +40,11 @@ def _partial_types():
 def ismodule(object):
     """Whether it is a module."""
     return isinstance(object, types.ModuleType)
+
+
+def ispackage(object):
+    """Whether it is a module that others lie below."""
+    return ismodule(object) and hasattr(object, "__path__")
 
 
 def isclass(object):

@@ -59,10 +59,68 @@ class ModuleSpec:
         self._set_fileattr = bool(value)
 
 
+class SourceFileLoader:
+    """Loads a module whose code the host hands over; what it hands over is asked for by the name of the module."""
+
+    def __init__(self, fullname, path):
+        self.name = fullname
+        self.path = path
+
+    def __eq__(self, other):
+        return self.__class__ is other.__class__ and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return hash(self.name) ^ hash(self.path)
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        """Runs the code in the namespace of a module, which need not be the one that `import` gives."""
+        from importlib import _run_again
+        from importlib.util import _find
+
+        found = _find(self.name)
+        if found is not None and found[0] == self.path:
+            _run_again(self.name, module)
+        else:
+            exec(self.get_code(self.name), module.__dict__)
+
+    def load_module(self, fullname=None):
+        from importlib import import_module
+
+        return import_module(self.name if fullname is None else fullname)
+
+    def is_package(self, fullname):
+        return self.path.rpartition("/")[2] == "__init__.py"
+
+    def get_filename(self, name=None):
+        return self.path
+
+    def get_source(self, fullname):
+        """The text, as far as the runtime or the host's `open` knows it."""
+        import linecache
+
+        lines = linecache.getlines(self.path)
+        if lines:
+            return "".join(lines)
+        return self.get_data(self.path).decode()
+
+    def get_code(self, fullname):
+        return compile(self.get_source(fullname), self.path, "exec", dont_inherit=True)
+
+    def get_data(self, path):
+        """The bytes of a file, which the host's `open` reads."""
+        with open(path, "rb") as file:
+            return file.read()
+
+
 def _spec(name, file, is_package):
     """The spec of a module that no finder of a script has found."""
-    spec = ModuleSpec(name, None, origin=file, is_package=is_package)
-    spec.has_location = file is not None and file != "built-in"
-    if is_package and spec.has_location:
+    has_location = file is not None and file != "built-in"
+    loader = SourceFileLoader(name, file) if has_location else None
+    spec = ModuleSpec(name, loader, origin=file, is_package=is_package)
+    spec.has_location = has_location
+    if is_package and has_location:
         spec.submodule_search_locations.append(file.rpartition("/")[0])
     return spec

@@ -12,7 +12,7 @@ from _warnings import (
 
 __all__ = ["warn", "warn_explicit", "showwarning",
            "formatwarning", "filterwarnings", "simplefilter",
-           "resetwarnings", "catch_warnings"]
+           "resetwarnings", "catch_warnings", "deprecated"]
 
 defaultaction = _defaultaction
 onceregistry = _onceregistry
