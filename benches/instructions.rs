@@ -4,12 +4,15 @@
 //!
 //! Times differ from run to run by more than most changes gain or cost; counts by valgrind's callgrind hardly differ
 //! at all. Each number is the difference of two runs of different length, so that neither start nor compilation
-//! counts; where compilation is what is counted, the longer run compiles more often. A number that is more than 1 % away from the written one fails the command, upwards and downwards:
-//! `BLESS=1` writes the new numbers, and the change of the file shows what a commit gains or costs. Counts depend on
-//! the compiler, so that those of another version are shown and not compared.
+//! counts; where compilation is what is counted, the longer run compiles more often. A number that is more than 1 % away
+//! from the written one fails the command, upwards and downwards: `BLESS=1` writes the new numbers, and the change of the
+//! file shows what a commit gains or costs. Counts depend on the compiler, so that those of another version are shown
+//! and not compared.
 
+use std::num::NonZero;
 use std::process::{Command, ExitCode};
-use std::{env, fs, path::Path};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, path::Path, thread};
 
 use nonlocal::{Engine, Output, Program};
 
@@ -225,16 +228,12 @@ fn table(filters: &[String]) -> Result<bool, String> {
     let is_comparable = written.lines().next() == Some(&compiler);
     let mut listing = format!("{compiler}\n");
     let mut is_as_written = true;
-    for Case {
-        name,
-        runs: [short, long],
-        rounds,
-    } in cases()?
-    {
-        if !filters.is_empty() && !filters.iter().any(|filter| name.contains(filter)) {
-            continue;
-        }
-        let count = (count(&long)? - count(&short)?) / f64::from(rounds);
+    let mut cases = cases()?;
+    cases.retain(|case| {
+        filters.is_empty() || filters.iter().any(|filter| case.name.contains(filter))
+    });
+    for (Case { name, .. }, count) in cases.iter().zip(counts(&cases)) {
+        let count = count?;
         let line = format!("{name:<36}{count:>12.1}");
         let before = written.lines().find_map(|line| {
             let (known, count) = line.split_at_checked(36)?;
@@ -291,6 +290,12 @@ impl Case {
             rounds,
         }
     }
+
+    /// The instructions of a round.
+    fn count(&self) -> Result<f64, String> {
+        let [short, long] = &self.runs;
+        Ok((count(long)? - count(short)?) / f64::from(self.rounds))
+    }
 }
 
 /// All that is counted. A program of `benches/programs/` counts as one round.
@@ -325,6 +330,29 @@ fn cases() -> Result<Vec<Case>, String> {
         cases.push(Case::new(name, runs, TIMES.1 - TIMES.0));
     }
     Ok(cases)
+}
+
+/// The counts of the cases, taken on all cores: a count does not depend on what else runs.
+fn counts(cases: &[Case]) -> Vec<Result<f64, String>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            match cases.get(index) {
+                Some(case) => done.push((index, case.count())),
+                None => return done,
+            }
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut counted: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let joined = threads.into_iter().map(|thread| thread.join());
+        joined.flat_map(|done| done.expect("no panic")).collect()
+    });
+    counted.sort_by_key(|(index, _)| *index);
+    counted.into_iter().map(|(_, count)| count).collect()
 }
 
 /// The instructions of a child that is told this.
