@@ -1,0 +1,698 @@
+"""The parser of XML under `xml.parsers.expat` and `xml.etree`: it calls a function for each part of a document.
+
+A text or bytes go in by `feed`, and calls of the functions `on_..` come out, as far as the tokens are whole. Line ends
+are line feeds from there on. The elements that are open, and the entities that are read, stand on lists: depth takes no
+frames.
+Invariant: `at` is where the token begins that is read, so that a function can ask where it was called; what an entity
+stands for is read as if it all stood at the reference.
+"""
+
+from xml.parsers._decoding import Decoder
+from xml.parsers._doctype import Doctype
+from xml.parsers._tokens import (
+    CDATA_PIECE, ILLEGAL, LINE, PREDEFINED, SPACE, TEXT, VALUE_SPACE, is_reserved, tokens,
+)
+
+NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR, TAG_MISMATCH, DUPLICATE_ATTRIBUTE = 3, 4, 5, 6, 7, 8
+JUNK, UNDEFINED_ENTITY, RECURSIVE_ENTITY, ASYNC_ENTITY, BAD_CHAR, BINARY_ENTITY, EXTERNAL_IN_ATTRIBUTE = (
+    9, 11, 12, 13, 14, 15, 16)
+MISPLACED_DECLARATION, UNCLOSED_CDATA, EXTERNAL_HANDLING, IN_PARAMETER_ENTITY = 17, 20, 21, 24
+UNBOUND_PREFIX, UNDECLARING_PREFIX, FINISHED = 27, 28, 36
+RESERVED_XML, RESERVED_XMLNS, RESERVED_URI, AMPLIFICATION = 38, 39, 40, 43
+
+_XML_URI = "http://www.w3.org/XML/1998/namespace"
+_XMLNS_URI = "http://www.w3.org/2000/xmlns/"
+
+
+class _Names(dict):
+    """What names of a document are for the functions, in the namespaces of a place."""
+
+    def __init__(self, make):
+        self._make = make
+
+    def __missing__(self, name):
+        self[name] = made = self._make(name)
+        return made
+
+
+class Machine:
+    """The state of a parser.
+
+    `make_error(code, line, column, byte)` makes its errors, `make_name(uri, name, prefix)` a name in a namespace.
+    """
+
+    on_start = on_end = on_text = on_comment = on_pi = on_default = on_declaration = None
+    on_start_doctype = on_end_doctype = on_entity = on_notation = on_unparsed = on_element = on_attlist = None
+    on_start_cdata = on_end_cdata = on_start_ns = on_end_ns = on_external = on_skipped = on_not_standalone = None
+    # Whether `on_default` takes references to entities of the document, which are not expanded then.
+    keeps_references = False
+    # Whether each line goes to `on_text` by itself.
+    splits = True
+    defers = True
+    # A document that grows by more than this, to so many characters, is an attack.
+    most_growth, growth_from = 100, 8 << 20
+
+    def __init__(self, make_error, encoding=None, make_name=None):
+        self.make_error, self.make_name = make_error, make_name
+        self.tokens = tokens(make_name is not None)
+        self.decoder = Decoder(encoding)
+        self.data, self.at = "", 0
+        self.more, self.more_size, self.needed = [], 0, 0
+        # Where the data begins, and where the position was asked for last: index, line, column, byte.
+        self.place = 0, 1, 0, 0
+        self.line_end_size = 1
+        self.held = ""
+        self.is_bad = self.is_final = self.is_finished = False
+        self.failure = None
+        # The open elements: each its name, what the functions know it by, and the namespaces before it.
+        self.tags = []
+        # The entities that are read: each with the text around it, where that goes on, and how many elements were open.
+        self.inside = []
+        self.open_entities = set()
+        self.doctype = Doctype(self)
+        self.direct = self.grown = self.specified = 0
+        self.spaces = {"xml": _XML_URI}
+        self._renew_names()
+        self.step = self._prolog
+
+    # What goes in.
+
+    def feed(self, data, final=False):
+        """Parses more of a document, a text or bytes."""
+        if self.failure:
+            raise self.make_error(*self.failure)
+        if self.is_finished:
+            self._fail_at(FINISHED, self.locate())
+        self.is_final = False
+        decoder = self.decoder
+        if isinstance(data, str):
+            decoder.given = decoder.codec = "utf-8"
+            self._take(data, final)
+        else:
+            text = decoder.decode(data, final)
+            if decoder.waits:
+                self._take(text, False)
+                text = decoder.decode(b"", final)
+            self._take(text, final)
+        if final:
+            self.is_finished = True
+
+    def flush(self):
+        """Parses what was held back for the sake of speed."""
+        defers, self.defers = self.defers, False
+        try:
+            self.feed("")
+        finally:
+            self.defers = defers
+
+    def _take(self, text, final):
+        if not self.direct and text[:1] == "\ufeff":
+            # A mark of the order of bytes counts as a column.
+            self.direct, self.place = 1, (0, 1, 1, self.decoder.size(text[:1]))
+            text = text[1:]
+        self.direct += len(text)
+        if self.held:
+            text, self.held = self.held + text, ""
+        if "\r" in text:
+            if text[-1] == "\r" and not final:
+                text, self.held = text[:-1], "\r"
+            if "\r\n" in text:
+                self.line_end_size = 2
+                text = text.replace("\r\n", "\n")
+            text = text.replace("\r", "\n")
+        is_bad = self.decoder.is_bad
+        found = ILLEGAL.search(text)
+        if found is not None:
+            text, is_bad = text[:found.start()], True
+        self.more.append(text)
+        self.more_size += len(text)
+        if self.defers and not (final or is_bad) and self.more_size < self.needed:
+            return
+        self.needed = 0
+        self._locate(self.at)
+        self.place = 0, *self.place[1:]
+        self.data = self.data[self.at:] + "".join(self.more)
+        self.at = self.more_size = 0
+        self.more.clear()
+        self.is_final = final and not is_bad and not self.decoder.rest
+        while self.step():
+            pass
+        left = len(self.data) - self.at
+        if is_bad:
+            self.fail(INVALID_TOKEN, len(self.data))
+        if final and self.decoder.rest:
+            self.fail(PARTIAL_CHAR, len(self.data))
+        self.needed = left if not self.at else 0
+
+    # Where it is.
+
+    def _locate(self, at):
+        """The line, the column and the byte of an index."""
+        start, line, column, byte = self.place
+        if at < start:
+            # Only an error lies before a place that was asked for.
+            raise AssertionError("a place behind")
+        if at > start:
+            data = self.data
+            lines = data.count("\n", start, at)
+            byte += self.decoder.size(data[start:at])
+            if lines:
+                line += lines
+                column = at - data.rindex("\n", start, at) - 1
+                byte += lines * (self.line_end_size - 1)
+            else:
+                column += at - start
+            self.place = at, line, column, byte
+        return line, column, byte
+
+    def locate(self):
+        """The line, the column and the byte of the token that is read."""
+        if self.failure:
+            return self.failure[1:]
+        return self._locate(self.at)
+
+    def fail(self, code, at=None):
+        """Raises an error at an index of the document, or where the token that is read begins."""
+        if at is not None and not self.inside and at >= self.place[0]:
+            self.at = at
+        self._fail_at(code, self._locate(self.at))
+
+    def _fail_at(self, code, place):
+        self.failure = code, *place
+        raise self.make_error(*self.failure)
+
+    # Outside of the root.
+
+    def _prolog(self):
+        """What stands before the root; whether the root begins."""
+        if not self.doctype.run():
+            if self.is_final:
+                self.fail(NO_ELEMENTS, len(self.data))
+            return False
+        self.step = self._content
+        return True
+
+    def external(self):
+        """The beginning of an external entity, which may declare its encoding."""
+        data = self.data
+        if not self.is_final and len(data) < 6:
+            return False
+        if data.startswith("<?xml") and data[5:6] in (" ", "\t", "\n"):
+            found = self.tokens.instruction.match(data)
+            if found is None:
+                return self._broken(data, 0) or False
+            self.doctype.declaration(found, 0)
+            self.at = found.end()
+        self.step = self._content
+        return True
+
+    def _epilog(self):
+        """What stands behind the root."""
+        if self.doctype.run(is_epilog=True):
+            self.fail(JUNK, self.at)
+        return False
+
+    # Elements and text.
+
+    def _content(self):
+        """The root, as far as it is here; whether it has ended."""
+        data, at, tags = self.data, self.at, self.tags
+        inside = self.inside
+        floor = 0
+        match = self.tokens.tag.match
+        while True:
+            found = match(data, at)
+            if found is None:
+                at = self._other(data, at)
+                if at is None:
+                    # An entity begins or ends, or there is no more.
+                    if self.step != self._content:
+                        return True
+                    if self.next_text is None:
+                        return False
+                    data, at, floor = self.next_text
+                continue
+            text, name, attributes, slash, ended = found.groups()
+            if text:
+                if not inside:
+                    self.at = at
+                self._text(text)
+                at += len(text)
+            if not inside:
+                self.at = at
+            end = found.end()
+            if name is None:
+                if len(tags) <= floor:
+                    self.fail(ASYNC_ENTITY)
+                if tags[-1][0] != ended:
+                    self.fail(TAG_MISMATCH, at + 2)
+                self._end(data[at:end])
+            else:
+                if attributes or self.doctype.defaults:
+                    spaces = self.spaces, self.names
+                    attributes = self._attributes(data, at, name, attributes)
+                    scope = None if self.names is spaces[1] else self.scope
+                else:
+                    attributes, scope, self.specified = {}, None, 0
+                made = self.names[name]
+                if self.on_start is not None:
+                    self.on_start(made, attributes)
+                elif self.on_default is not None and not (slash and self.on_end is not None):
+                    self.on_default(data[at:end])
+                tags.append((name, made, scope))
+                if slash:
+                    if not inside and self.on_start is not None and self.on_end is not None:
+                        self.at = end
+                    self._end("")
+            at = end
+            if not tags and not inside and not self.is_part:
+                self.at = at
+                self.step = self._epilog
+                return True
+
+    # Whether this is an entity outside of a document, which has no root.
+    is_part = False
+
+    def _end(self, raw):
+        """The last open element ends."""
+        name, made, scope = self.tags.pop()
+        if self.on_end is not None:
+            self.on_end(made)
+        elif raw and self.on_default is not None:
+            self.on_default(raw)
+        if scope is not None:
+            self._leave(scope)
+
+    def _text(self, text):
+        """Text without references."""
+        if "]]>" in text:
+            at = text.index("]]>")
+            line = text.rfind("\n", 0, at) + 1
+            if line:
+                self._hand_over(text[:line])
+            self.fail(INVALID_TOKEN, self.at + at - (0 if not line else line) + 2)
+        self._hand_over(text)
+
+    def _hand_over(self, text, is_cdata=False):
+        """Text as it is, in pieces if it is wanted so: a line end is one."""
+        handle = self.on_text or self.on_default
+        if handle is None:
+            return
+        if not self.splits or "\n" not in text and not (is_cdata and "]" in text):
+            handle(text)
+            return
+        pieces = (CDATA_PIECE if is_cdata else LINE).findall(text)
+        counts = not self.inside
+        for piece in pieces:
+            handle(piece)
+            if counts:
+                self.at += len(piece)
+            # The function may be another now.
+            handle = self.on_text or self.on_default or _nothing
+
+    def _other(self, data, at):
+        """What is no tag, or not whole; where the next token begins, None if the text changes or ends here."""
+        inside = self.inside
+        stop = TEXT.match(data, at).end()
+        size = len(data)
+        if not inside:
+            self.at = at
+        if stop > at:
+            if stop == size and not inside and not self.is_final:
+                # What may be the end of a CDATA section waits.
+                stop -= 2 if data.endswith("]]", at) else data.endswith("]", at)
+            if stop > at:
+                self._text(data[at:stop])
+                if not inside:
+                    self.at = stop
+            if stop < size and data[stop] == "]":
+                self.next_text = None
+                return None
+        if stop == size:
+            return self._ended(size)
+        if data[stop] == "&":
+            found = self.tokens.reference.match(data, stop)
+            if found is not None:
+                return self._reference(found, data)
+        elif data.startswith("<!--", stop):
+            end = data.find("--", stop + 4)
+            if end >= 0 and data.startswith(">", end + 2):
+                if self.on_comment is not None:
+                    self.on_comment(data[stop + 4:end])
+                elif self.on_default is not None:
+                    self.on_default(data[stop:end + 3])
+                return end + 3
+        elif data.startswith("<![CDATA[", stop):
+            if self.on_start_cdata is not None:
+                self.on_start_cdata()
+            elif self.on_default is not None:
+                self.on_default("<![CDATA[")
+            if inside:
+                return self._whole_cdata(data, stop + 9)
+            self.at = stop + 9
+            self.step = self._cdata
+            return None
+        elif data.startswith("<?", stop):
+            found = self.tokens.instruction.match(data, stop)
+            if found is not None and not is_reserved(found[1]):
+                self.instruction(found)
+                return found.end()
+        return self._broken(data, stop)
+
+    def _broken(self, data, at):
+        """A token that is not whole."""
+        fault = self.tokens.fault(data, at)
+        if fault >= 0:
+            self.fail(INVALID_TOKEN, fault)
+        if self.inside or self.is_final:
+            self.fail(UNCLOSED_TOKEN, at)
+        self.next_text = None
+        return None
+
+    def _ended(self, size):
+        """The end of the text: of an entity, or of what is here."""
+        if not self.inside:
+            self.next_text = None
+            if self.is_final and not self.is_part:
+                self.fail(NO_ELEMENTS, size)
+            if self.is_final and self.tags:
+                self.fail(ASYNC_ENTITY, size)
+            return None
+        name, data, at, floor = self.inside.pop()
+        if len(self.tags) != self.floor:
+            self.inside.append((name, data, at, floor))
+            self.fail(ASYNC_ENTITY)
+        self.open_entities.discard(name)
+        self.floor = floor
+        self.next_text = data, at, floor
+        return None
+
+    floor = 0
+    next_text = None
+
+    def instruction(self, found):
+        """An instruction, whose token matched."""
+        target, content = found.groups()
+        if target == "xml":
+            self.fail(MISPLACED_DECLARATION, found.start())
+        if self.on_pi is not None:
+            self.on_pi(target, SPACE.sub("", content, 1) if content else "")
+        elif self.on_default is not None:
+            self.on_default(found[0])
+
+    # CDATA sections.
+
+    def _cdata(self):
+        """The rest of a CDATA section, as far as it is here; whether it has ended."""
+        data, at = self.data, self.at
+        end = data.find("]]>", at)
+        stop = end
+        if end < 0:
+            stop = len(data)
+            if not self.is_final or data.endswith("]", at):
+                stop -= 2 if data.endswith("]]", at) else data.endswith("]", at)
+        if stop > at:
+            self._hand_over(data[at:stop], True)
+        self.at = stop
+        if end < 0:
+            if self.is_final:
+                self.fail(UNCLOSED_CDATA, stop)
+            return False
+        self._end_cdata()
+        self.at = end + 3
+        self.step = self._content
+        return True
+
+    def _end_cdata(self):
+        if self.on_end_cdata is not None:
+            self.on_end_cdata()
+        elif self.on_default is not None:
+            self.on_default("]]>")
+
+    def _whole_cdata(self, data, at):
+        """A CDATA section in the text of an entity."""
+        end = data.find("]]>", at)
+        if end < 0:
+            self.fail(UNCLOSED_CDATA)
+        if end > at:
+            self._hand_over(data[at:end], True)
+        self._end_cdata()
+        return end + 3
+
+    # References.
+
+    def _reference(self, found, data):
+        """A reference in the content; where it ends, None if the text goes on with that of an entity."""
+        name = found[1]
+        char = self.character(found, found.start()) if name is None else PREDEFINED.get(name)
+        if char is not None:
+            if self.on_text is not None:
+                self.on_text(char)
+            elif self.on_default is not None:
+                self.on_default(found[0])
+            return found.end()
+        doctype = self.doctype
+        entity = doctype.entities.get(name)
+        if not doctype.may_lack:
+            if entity is None:
+                self.fail(UNDEFINED_ENTITY)
+            if not entity.is_internal:
+                self.fail(IN_PARAMETER_ENTITY)
+        elif entity is None:
+            self._skip(name, found[0])
+            return found.end()
+        if name in self.open_entities:
+            self.fail(RECURSIVE_ENTITY)
+        if entity.notation is not None:
+            self.fail(BINARY_ENTITY)
+        if entity.text is None:
+            if self.on_external is not None:
+                if not self.on_external(self._context(name), entity.base, entity.system, entity.public):
+                    self.fail(EXTERNAL_HANDLING)
+            elif self.on_default is not None:
+                self.on_default(found[0])
+            return found.end()
+        if self.keeps_references:
+            self._skip(name, found[0])
+            return found.end()
+        self.grow(len(entity.text))
+        self.open_entities.add(name)
+        self.inside.append((name, data, found.end(), self.floor))
+        self.floor = len(self.tags)
+        self.next_text = entity.text, 0, self.floor
+        return None
+
+    def _skip(self, name, raw):
+        if self.on_skipped is not None:
+            self.on_skipped(name, False)
+        elif self.on_default is not None:
+            self.on_default(raw)
+
+    def _context(self, name):
+        """What the parser of an external entity has to know: the namespaces, and the entities that are open."""
+        spaces = [f"{prefix}={uri}" if prefix else f"={uri}" for prefix, uri in self.spaces.items() if uri]
+        return "\f".join([*spaces, *sorted(self.open_entities), name])
+
+    def character(self, found, at):
+        """The character that a reference names by its number."""
+        char = self.character_of(found)
+        if char is None:
+            self.fail(BAD_CHAR, at)
+        return char
+
+    @staticmethod
+    def character_of(found):
+        """The same; None if there is no such character."""
+        digits, base = (found[2], 10) if found[2] is not None else (found[3], 16)
+        digits = digits.lstrip("0")
+        # More digits than these are those of no character.
+        code = int(digits or "0", base) if len(digits) < 8 else 0
+        return chr(code) if 0 < code < 0x110000 and not ILLEGAL.match(chr(code)) else None
+
+    def grow(self, size):
+        """Counts what entities stand for."""
+        self.grown += size
+        total = self.grown + self.direct
+        if total > self.growth_from and total > self.most_growth * self.direct:
+            self.fail(AMPLIFICATION)
+
+    # Attributes.
+
+    def _attributes(self, data, at, name, text):
+        """The attributes of a tag, by the names that the functions know them by."""
+        pairs = self.tokens.attribute.findall(text) if text else []
+        doctype = self.doctype
+        kinds = doctype.kinds.get(name) if doctype.kinds else None
+        if "&" in text or kinds or "\n" in text or "\t" in text:
+            if "&" in text:
+                fault = self.tokens.fault(data, at)
+                if fault >= 0:
+                    self.fail(INVALID_TOKEN, fault)
+            pairs = self._values(pairs, at, text, name, kinds)
+        given = {key: value[1:-1] for key, value in pairs}
+        if len(given) != len(pairs):
+            self._fail_twice(at, name, text)
+        self.specified = len(given)
+        if doctype.defaults:
+            for key, value in doctype.defaults.get(name, {}).items():
+                given.setdefault(key, value)
+        if self.make_name is None:
+            return given
+        if "xmlns" in text or doctype.defaults:
+            self._declare(given)
+        elif ":" not in text:
+            return given
+        names = self.attribute_names
+        made = {names[key]: value for key, value in given.items()}
+        if len(made) != len(given):
+            self.fail(DUPLICATE_ATTRIBUTE)
+        return made
+
+    def _values(self, pairs, at, text, name, kinds):
+        """The attributes with their references replaced; the values still have quotes around them."""
+        place = at + 1 + len(name)
+        starts = [found.start(2) + 1 for found in self.tokens.attribute.finditer(text)]
+        result = []
+        for (key, value), start in zip(pairs, starts):
+            if "&" in value or "\n" in value or "\t" in value:
+                value = f'"{self.value(value[1:-1], place + start)}"'
+            if kinds and key in kinds:
+                value = f'"{" ".join([part for part in value[1:-1].split(" ") if part])}"'
+            result.append((key, value))
+        return result
+
+    def value(self, text, at=None, must_be=None):
+        """The value of an attribute: spaces for what is like them, and texts for references."""
+        match = self.tokens.reference.match
+        doctype = self.doctype
+        must_be = not doctype.may_lack if must_be is None else must_be
+        pieces = []
+        # The texts around that of an entity: where each goes on, and the entity.
+        around, entered = [], []
+        index = 0
+        while True:
+            ampersand = text.find("&", index)
+            if ampersand < 0:
+                pieces.append(VALUE_SPACE.sub(" ", text[index:]))
+                if not around:
+                    return "".join(pieces)
+                text, index = around.pop()
+                self.open_entities.discard(entered.pop())
+                continue
+            pieces.append(VALUE_SPACE.sub(" ", text[index:ampersand]))
+            found = match(text, ampersand)
+            place = None if around or at is None else at + ampersand
+            if found is None or text.find("<", index, ampersand) >= 0:
+                self.fail(INVALID_TOKEN, place)
+            index = found.end()
+            name = found[1]
+            if name is None:
+                pieces.append(self.character(found, place))
+                continue
+            if name in PREDEFINED:
+                pieces.append(PREDEFINED[name])
+                continue
+            entity = doctype.entities.get(name)
+            if must_be:
+                if entity is None:
+                    self.fail(UNDEFINED_ENTITY)
+                if not entity.is_internal:
+                    self.fail(IN_PARAMETER_ENTITY)
+            elif entity is None:
+                continue
+            if name in self.open_entities:
+                self.fail(RECURSIVE_ENTITY, place)
+            if entity.notation is not None:
+                self.fail(BINARY_ENTITY, place)
+            if entity.text is None:
+                self.fail(EXTERNAL_IN_ATTRIBUTE, place)
+            if "<" in entity.text:
+                self.fail(INVALID_TOKEN, place)
+            self.grow(len(entity.text))
+            around.append((text, index))
+            entered.append(name)
+            self.open_entities.add(name)
+            text, index = entity.text, 0
+
+    def _fail_twice(self, at, name, text):
+        seen = set()
+        for found in self.tokens.attribute.finditer(text):
+            if found[1] in seen:
+                self.fail(DUPLICATE_ATTRIBUTE, at + 1 + len(name) + found.start())
+            seen.add(found[1])
+
+    # Namespaces.
+
+    def _renew_names(self):
+        if self.make_name is None:
+            self.names = self.attribute_names = _Names(_same)
+        else:
+            self.names, self.attribute_names = _Names(self._element_name), _Names(self._attribute_name)
+
+    def _element_name(self, name):
+        prefix, colon, local = name.partition(":")
+        if not colon:
+            uri = self.spaces.get("")
+            return self.make_name(uri, name, None) if uri else name
+        uri = self.spaces.get(prefix)
+        if uri is None:
+            self.fail(UNBOUND_PREFIX)
+        return self.make_name(uri, local, prefix)
+
+    def _attribute_name(self, name):
+        prefix, colon, local = name.partition(":")
+        if not colon:
+            return name
+        uri = self.spaces.get(prefix)
+        if uri is None:
+            self.fail(UNBOUND_PREFIX)
+        return self.make_name(uri, local, prefix)
+
+    def _declare(self, given):
+        """Takes the namespaces that a tag declares from its attributes."""
+        declared = [key for key in given if key[:5] == "xmlns" and (len(key) == 5 or key[5] == ":")]
+        if not declared:
+            return
+        self.scope = before = [(self.names, self.attribute_names)]
+        specified = list(given)[:self.specified]
+        for key in declared:
+            if key in specified:
+                self.specified -= 1
+            prefix, uri = key[6:], given.pop(key)
+            self._check_space(prefix, uri)
+            before.append((prefix, self.spaces.get(prefix)))
+            self.spaces[prefix] = uri
+            if self.on_start_ns is not None:
+                self.on_start_ns(prefix or None, uri or None)
+        self._renew_names()
+
+    scope = None
+
+    def _check_space(self, prefix, uri):
+        if prefix and not uri:
+            self.fail(RESERVED_XMLNS if prefix == "xmlns" else RESERVED_XML if prefix == "xml" else UNDECLARING_PREFIX)
+        if prefix == "xmlns":
+            self.fail(RESERVED_XMLNS)
+        if (prefix == "xml") != (uri == _XML_URI):
+            self.fail(RESERVED_XML if prefix == "xml" else RESERVED_URI)
+        if uri == _XMLNS_URI:
+            self.fail(RESERVED_URI)
+
+    def _leave(self, before):
+        """The element ends that declared namespaces."""
+        self.names, self.attribute_names = before[0]
+        for prefix, uri in reversed(before[1:]):
+            if self.on_end_ns is not None:
+                self.on_end_ns(prefix or None)
+            if uri is None:
+                self.spaces.pop(prefix, None)
+            else:
+                self.spaces[prefix] = uri
+
+
+def _same(name):
+    return name
+
+
+def _nothing(text):
+    pass
