@@ -10,11 +10,14 @@ use std::time::{Duration, Instant, SystemTime};
 use nonlocal::Error;
 use nonlocal::{Ctx, Module, Result};
 
+use crate::network::{Request, Response};
+
 type Entropy =
     dyn Fn(&mut [u8]) -> std::result::Result<(), Box<dyn StdError + Send + Sync>> + Send + Sync;
 type Now = dyn Fn() -> SystemTime + Send + Sync;
 type Monotonic = dyn Fn() -> Duration + Send + Sync;
 type Zones = dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync;
+type Network = dyn Fn(&mut Ctx<'_>, Request) -> Result<Response> + Send + Sync;
 type Sleep = dyn Fn(&mut Ctx<'_>, Duration) -> Result<()> + Send + Sync;
 
 /// What the host gives; what is `None` is an error where a script asks for it.
@@ -27,6 +30,7 @@ pub(crate) struct Host {
     pub(crate) zones: Option<Arc<Zones>>,
     pub(crate) environ: Arc<[(String, String)]>,
     pub(crate) os: Option<Module>,
+    pub(crate) network: Option<Arc<Network>>,
 }
 
 impl fmt::Debug for Host {
@@ -39,6 +43,7 @@ impl fmt::Debug for Host {
             .field("zones", &self.zones.is_some())
             .field("environ", &self.environ.len())
             .field("os", &self.os.is_some())
+            .field("network", &self.network.is_some())
             .finish()
     }
 }

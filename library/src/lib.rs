@@ -7,6 +7,7 @@ mod crypto;
 mod data;
 mod entry;
 mod host;
+mod network;
 #[cfg(feature = "numbers")]
 mod numbers;
 #[cfg(feature = "source")]
@@ -27,6 +28,7 @@ use nonlocal::{Ctx, EngineBuilder, Import, Module, Result};
 
 use entry::Entry;
 use host::Host;
+pub use network::{Request, Response};
 
 /// The modules by folder.
 const MODULES: &[&[Entry]] = &[
@@ -237,6 +239,41 @@ impl Library {
     /// ```
     pub fn os(mut self, functions: Module) -> Self {
         Arc::make_mut(&mut self.host).os = Some(functions);
+        self
+    }
+
+    /// Gives scripts a network: `urllib.request.urlopen`, and what else opens addresses of `http`, `https` and `ftp`. The
+    /// function is asked for each request, also where an answer sends the script to another address; a host that wants to
+    /// say which addresses are open looks at [`Request::url`] each time. What waits on a thread looks now and then, by
+    /// [`Ctx::look`], whether the run is to stop.
+    ///
+    /// An error that is an `OSError` to scripts, as a [`std::io::Error`] in [`Error::host`](nonlocal::Error::host) is, is
+    /// the `reason` of a `urllib.error.URLError`; others pass as they are. Without a function each such address is a
+    /// `URLError` that names this method; addresses of the scheme `data` need none.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Engine};
+    /// use nonlocal_library::{Library, Request, Response};
+    ///
+    /// let script = "from urllib.request import urlopen\nurlopen('http://example.com/greeting').read()";
+    /// let mut bare = nonlocal_library::install(Engine::builder()).build().runtime();
+    /// let error = bare.run::<nonlocal::Bytes>(script).unwrap_err();
+    /// assert!(error.message().contains("Library::network"));
+    ///
+    /// let library = Library::new().network(|_cx: &mut Ctx<'_>, request: Request| {
+    ///     let body = format!("{} of {}", request.method, request.url).into_bytes();
+    ///     Ok(Response { status: 200, headers: Vec::new(), body })
+    /// });
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// let greeting = rt.run::<nonlocal::Bytes>(script)?;
+    /// assert_eq!(greeting.0, b"GET of http://example.com/greeting");
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn network(
+        mut self,
+        fetch: impl Fn(&mut Ctx<'_>, Request) -> Result<Response> + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.host).network = Some(Arc::new(fetch));
         self
     }
 

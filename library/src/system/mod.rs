@@ -1,7 +1,8 @@
 //! What programs ask of their surroundings: os, pathlib, logging, argparse, threading.
 //!
 //! There is one thread, no process and no file: what a script cannot have says what to do in its place. `_os` hands over
-//! the environment that the host gave, and `_host_os` the functions by which it opens more.
+//! the environment that the host gave, `_host_os` the functions by which it opens more, and `_network` the one that
+//! fetches what lies at an address.
 
 use std::sync::Arc;
 
@@ -9,9 +10,11 @@ use nonlocal::Module;
 
 use crate::Host;
 use crate::entry::{Entry, python, rust};
+use crate::network;
 
 pub(crate) const MODULES: &[Entry] = &[
     rust!("_host_os", host_functions),
+    rust!("_network", network::module),
     rust!("_os", surroundings),
     python!("_errno_texts", "_errno_texts.py"),
     python!("_thread", "_thread.py"),
@@ -49,6 +52,13 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("tempfile", "tempfile.py"),
     python!("threading", "threading.py"),
     python!("timeit", "timeit.py"),
+    python!("urllib._auth", "urllib/_auth.py"),
+    python!("urllib._headers", "urllib/_headers.py"),
+    python!("urllib._openers", "urllib/_openers.py"),
+    python!("urllib._requests", "urllib/_requests.py"),
+    python!("urllib.error", "urllib/error.py"),
+    python!("urllib.request", "urllib/request.py"),
+    python!("urllib.response", "urllib/response.py"),
     python!("zipimport", "importing/zipimport.py"),
 ];
 

@@ -1,3 +1,1 @@
-"""Documents of XML: `xml.etree` has them as trees, `xml.parsers` as calls of functions."""
-
-__all__ = ["dom", "parsers", "sax", "etree"]
+"""Documents of XML: `xml.etree` has them as trees, `xml.parsers` and `xml.sax` as calls of functions."""

@@ -59,6 +59,10 @@ class xmlparser:
     """A parser of one document."""
 
     __module__ = "pyexpat"
+    __slots__ = (
+        "_machine", "_handlers", "_separator", "_has_prefixes", "_ordered", "_specified", "_buffer", "_buffered",
+        "_limit", "_base", "_is_parsing", "_error", "_is_root", "intern", "__weakref__",
+    )
 
     def __init__(self, encoding, separator, intern, parent=None):
         make = None
@@ -76,12 +80,14 @@ class xmlparser:
         self._base = None
         self._is_parsing = False
         self._error = 0, 0, 0, 0
+        self._is_root = parent is None
         if parent is not None:
             self._inherit(parent)
 
     def _inherit(self, parent):
         self._ordered, self._specified, self._limit = parent._ordered, parent._specified, parent._limit
         self._has_prefixes, self._base = parent._has_prefixes, parent._base
+        self._machine.defers = parent._machine.defers
         if parent._buffer is not None:
             self.buffer_text = True
         for name, handler in parent._handlers.items():
@@ -159,12 +165,28 @@ class xmlparser:
         return self._machine.defers
 
     def SetBillionLaughsAttackProtectionMaximumAmplification(self, max_factor, /):
+        """Says how often a document may be as large as what it is read from."""
+        if not isinstance(max_factor, (int, float)):
+            raise TypeError(f"must be real number, not {type(max_factor).__name__}")
+        self._check_root()
         if not max_factor >= 1:
             raise ExpatError("'max_factor' must be at least 1.0")
         self._machine.most_growth = max_factor
 
     def SetBillionLaughsAttackProtectionActivationThreshold(self, threshold, /):
+        """Says from what size on that counts."""
+        if not isinstance(threshold, int):
+            raise TypeError(f"'{type(threshold).__name__}' object cannot be interpreted as an integer")
+        if threshold < 0:
+            raise ValueError("Cannot convert negative int")
+        if threshold >= 1 << 64:
+            raise OverflowError("Python int too large for C unsigned long long")
+        self._check_root()
         self._machine.growth_from = threshold
+
+    def _check_root(self):
+        if not self._is_root:
+            raise ExpatError("parser must be a root parser")
 
     def ExternalEntityParserCreate(self, context, encoding=None, /):
         """A parser for the text of an external entity, which knows what this one knows."""
@@ -221,6 +243,8 @@ class xmlparser:
             raise TypeError("buffer_size must be an integer")
         if value <= 0:
             raise ValueError("buffer_size must be greater than zero")
+        if value > 0x7fffffff:
+            raise ValueError("buffer_size must not be greater than 2147483647")
         self._flush()
         self._limit = value
 
