@@ -233,7 +233,7 @@ class Doctype(Declarations):
             self.counts = self.is_standalone
             if machine.on_skipped is not None:
                 self.is_quiet = True
-                machine.on_skipped(name, True)
+                machine.on_skipped(name, 1)
         elif "%" + name in machine.open_entities:
             machine.fail(RECURSIVE_ENTITY)
         elif entity.text is not None:

@@ -484,7 +484,7 @@ class Machine:
 
     def _skip(self, name, raw):
         if self.on_skipped is not None:
-            self.on_skipped(name, False)
+            self.on_skipped(name, 0)
         elif self.on_default is not None:
             self.on_default(raw)
 

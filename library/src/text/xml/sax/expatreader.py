@@ -231,16 +231,15 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
         return (parts[0], parts[1]), f"{parts[2]}:{parts[1]}" if len(parts) == 3 else parts[1]
 
     def start_element_ns(self, name, attrs):
-        pair, qname = self._pair(name)
+        pair, _ = self._pair(name)
         values, qnames = {}, {}
         for key, value in attrs.items():
             key, qualified = self._pair(key)
             values[key], qnames[key] = value, qualified
-        self._cont_handler.startElementNS(pair, None if pair[0] is None or qname == pair[1] else qname,
-                                          AttributesNSImpl(values, qnames))
+        self._cont_handler.startElementNS(pair, None, AttributesNSImpl(values, qnames))
 
     def end_element_ns(self, name):
-        pair, qname = self._pair(name)
+        pair, _ = self._pair(name)
         self._cont_handler.endElementNS(pair, None)
 
     def processing_instruction(self, target, data):
