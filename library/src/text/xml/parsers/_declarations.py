@@ -72,11 +72,12 @@ class Declarations:
         kind = token[0]
         if kind not in ("[", ">"):
             self.wrong(*token)
+        self.is_told = False
         if is_told:
-            self.is_quiet = True
             machine.on_start_doctype(name, system, public, int(kind == "["))
         if kind == "[":
             yield from self.subset()
+            self.is_quiet = is_told
             yield from self.want(">")
         if system is not None or self.uses_foreign:
             self.has_parameters = True
@@ -143,7 +144,6 @@ class Declarations:
             return
         self._keep(known, name, text, system, public, notation)
         if self.machine.on_entity is not None:
-            self.is_quiet = True
             self.machine.on_entity(name, int(is_parameter), text, self.base, system, public, notation)
 
     def entity_value(self, raw, at):
@@ -209,7 +209,6 @@ class Declarations:
         if system is None and token[0] != ">":
             self.wrong(*token)
         if machine.on_notation is not None:
-            self.is_quiet = True
             machine.on_notation(name, self.base, system, public)
         if system is not None:
             yield from self.want(">")
@@ -227,7 +226,6 @@ class Declarations:
         else:
             self.wrong(*token)
         if machine.on_element is not None:
-            self.is_quiet = True
             machine.on_element(name, model)
         yield from self.want(">")
 
@@ -305,7 +303,6 @@ class Declarations:
             if self.counts:
                 self._attribute(element, name, type, default)
                 if self.machine.on_attlist is not None:
-                    self.is_quiet = True
                     self.machine.on_attlist(element, name, type, default, is_required)
 
     def _type(self):
@@ -354,4 +351,6 @@ class Declarations:
         if default is not None:
             self.defaults.setdefault(element, {})[name] = default
 
+    # What reads a declaration, and the function that is told of it.
+    TOLD = {"<!ENTITY": "on_entity", "<!NOTATION": "on_notation", "<!ELEMENT": "on_element", "<!ATTLIST": "on_attlist"}
     READERS = {"<!ENTITY": entity, "<!NOTATION": notation, "<!ELEMENT": element, "<!ATTLIST": attlist}

@@ -45,7 +45,8 @@ class Doctype(Declarations):
         self.uses_foreign = False
         self.base = None
         self.is_document = True
-        self.is_quiet = False
+        # Whether a function is told of the declaration that is read, and so nobody of its tokens.
+        self.is_told = self.is_quiet = False
         # The parameter entities that are read: the text around each, and where it goes on.
         self.around = []
         self.grammar = None
@@ -124,7 +125,7 @@ class Doctype(Declarations):
     def _send(self, kind, raw, at, found):
         """Sends a token to the grammar; whether it has ended."""
         machine = self.machine
-        self.is_quiet = False
+        self.is_quiet = self.is_told
         token = found if kind == "PI" else raw
         try:
             self.grammar.send((kind, token, at))
@@ -188,6 +189,7 @@ class Doctype(Declarations):
                 self._aside(kind, value)
             elif kind == "DECL" and value == "<!DOCTYPE" and not had_doctype:
                 had_doctype = True
+                self.is_told = self.is_quiet = self.machine.on_start_doctype is not None
                 yield from self.doctype()
             elif kind != "S":
                 self.wrong(*token)
@@ -204,7 +206,9 @@ class Doctype(Declarations):
                 reader = self.READERS.get(value)
                 if reader is None:
                     self.wrong(*token)
+                self.is_told = self.is_quiet = getattr(machine, self.TOLD[value]) is not None
                 yield from reader(self)
+                self.is_told = False
             elif kind == "PI":
                 if value[1] == "xml":
                     if not is_first:

@@ -13,7 +13,8 @@ from xml.parsers._tokens import (
     CDATA_PIECE, ILLEGAL, LINE, PREDEFINED, SPACE, TEXT, VALUE_SPACE, is_reserved, tokens,
 )
 
-NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR, TAG_MISMATCH, DUPLICATE_ATTRIBUTE = 3, 4, 5, 6, 7, 8
+SYNTAX, NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR = 2, 3, 4, 5, 6
+TAG_MISMATCH, DUPLICATE_ATTRIBUTE = 7, 8
 JUNK, UNDEFINED_ENTITY, RECURSIVE_ENTITY, ASYNC_ENTITY, BAD_CHAR, BINARY_ENTITY, EXTERNAL_IN_ATTRIBUTE = (
     9, 11, 12, 13, 14, 15, 16)
 MISPLACED_DECLARATION, UNCLOSED_CDATA, EXTERNAL_HANDLING, IN_PARAMETER_ENTITY = 17, 20, 21, 24
@@ -22,6 +23,8 @@ RESERVED_XML, RESERVED_XMLNS, RESERVED_URI, AMPLIFICATION = 38, 39, 40, 43
 
 _XML_URI = "http://www.w3.org/XML/1998/namespace"
 _XMLNS_URI = "http://www.w3.org/2000/xmlns/"
+# What an address has; a separator that is none of these cannot be in the address of a namespace.
+_URI_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"
 
 
 class _Names(dict):
@@ -38,7 +41,8 @@ class _Names(dict):
 class Machine:
     """The state of a parser.
 
-    `make_error(code, line, column, byte)` makes its errors, `make_name(uri, name, prefix)` a name in a namespace.
+    `make_error(code, line, column, byte)` makes its errors, `make_name(uri, name, prefix)` a name in a namespace, with a
+    separator between its parts.
     """
 
     on_start = on_end = on_text = on_comment = on_pi = on_default = on_declaration = None
@@ -52,8 +56,8 @@ class Machine:
     # A document that grows by more than this, to so many characters, is an attack.
     most_growth, growth_from = 100, 8 << 20
 
-    def __init__(self, make_error, encoding=None, make_name=None):
-        self.make_error, self.make_name = make_error, make_name
+    def __init__(self, make_error, encoding=None, make_name=None, separator="}"):
+        self.make_error, self.make_name, self.separator = make_error, make_name, separator
         self.tokens = tokens(make_name is not None)
         self.decoder = Decoder(encoding)
         self.data, self.at = "", 0
@@ -607,7 +611,7 @@ class Machine:
             if entity.text is None:
                 self.fail(EXTERNAL_IN_ATTRIBUTE, place)
             if "<" in entity.text:
-                self.fail(INVALID_TOKEN, place)
+                self.fail(INVALID_TOKEN)
             self.grow(len(entity.text))
             around.append((text, index))
             entered.append(name)
@@ -677,6 +681,8 @@ class Machine:
             self.fail(RESERVED_XML if prefix == "xml" else RESERVED_URI)
         if uri == _XMLNS_URI:
             self.fail(RESERVED_URI)
+        if self.separator in uri and self.separator not in _URI_CHARS:
+            self.fail(SYNTAX)
 
     def _leave(self, before):
         """The element ends that declared namespaces."""

@@ -204,10 +204,8 @@ class XMLFilterBase(xmlreader.XMLReader):
 
 def prepare_input_source(source, base=""):
     """A source that can be read, for a name, a file or another source."""
-    import os
-
-    if isinstance(source, os.PathLike):
-        source = os.fspath(source)
+    if hasattr(type(source), "__fspath__"):
+        source = source.__fspath__()
     if isinstance(source, str):
         source = xmlreader.InputSource(source)
     elif hasattr(source, "read"):

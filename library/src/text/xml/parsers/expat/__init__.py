@@ -72,7 +72,7 @@ class xmlparser:
                     return f"{uri}{separator}{name}{separator}{prefix}"
                 return f"{uri}{separator}{name}"
         self._separator, self._has_prefixes = separator, False
-        self._machine = Machine(_expat_error, encoding, make)
+        self._machine = Machine(_expat_error, encoding, make, separator or "}")
         self._handlers = {}
         self.intern = {} if intern is None else intern
         self._ordered = self._specified = False
