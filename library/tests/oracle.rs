@@ -22,6 +22,7 @@ const FILES: &[(&str, &str)] = &[
     ("data", include_str!("oracle/data.py")),
     ("numbers", include_str!("oracle/numbers.py")),
     ("source", include_str!("oracle/source.py")),
+    ("xml", include_str!("oracle/xml.py")),
 ];
 
 /// Cases of a seed.

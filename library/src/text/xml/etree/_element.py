@@ -296,7 +296,7 @@ def _is_plain(path):
         path = path.partition("}")[2]
     elif path[:1] == "{":
         return False
-    return path != "" and not any(char in path for char in "/*[@.")
+    return not any(char in path for char in "/*[@.")
 
 
 def _iterate(root, tag):

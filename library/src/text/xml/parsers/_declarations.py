@@ -77,8 +77,9 @@ class Declarations:
             machine.on_start_doctype(name, system, public, int(kind == "["))
         if kind == "[":
             yield from self.subset()
-            self.is_quiet = is_told
+            self.is_quiet = self.is_told = is_told
             yield from self.want(">")
+            self.is_told = self.is_quiet = False
         if system is not None or self.uses_foreign:
             self.has_parameters = True
             self.read_external(system, public)

@@ -84,6 +84,8 @@ class Doctype(Declarations):
             elif kind in _FOLLOWS:
                 follows = data[end:end + 1]
                 if not follows:
+                    if is_epilog:
+                        return True
                     if not inside and not machine.is_final:
                         return False
                 elif follows in "?*+" and kind in ("NAME", "CLOSE"):

@@ -41,8 +41,8 @@ class _Names(dict):
 class Machine:
     """The state of a parser.
 
-    `make_error(code, line, column, byte)` makes its errors, `make_name(uri, name, prefix)` a name in a namespace, with a
-    separator between its parts.
+    `make_error(code, line, column, byte)` makes its errors, `make_name(uri, name, prefix)` a name in a namespace, whose
+    parts have a separator between them.
     """
 
     on_start = on_end = on_text = on_comment = on_pi = on_default = on_declaration = None
@@ -66,7 +66,8 @@ class Machine:
         self.place = 0, 1, 0, 0
         self.line_end_size = 1
         self.held = ""
-        self.is_bad = self.is_final = self.is_finished = False
+        # Whether the document ends with the data, and whether nothing of it comes behind the data that could be read.
+        self.is_final = self.is_last = self.is_finished = False
         self.failure = None
         # The open elements: each its name, what the functions know it by, and the namespaces before it.
         self.tags = []
@@ -139,6 +140,7 @@ class Machine:
         self.at = self.more_size = 0
         self.more.clear()
         self.is_final = final and not is_bad and not self.decoder.rest
+        self.is_last = final or is_bad
         while self.step():
             pass
         left = len(self.data) - self.at
@@ -291,10 +293,12 @@ class Machine:
         """Text without references."""
         if "]]>" in text:
             at = text.index("]]>")
+            start = self.at
+            # The lines before are whole.
             line = text.rfind("\n", 0, at) + 1
             if line:
                 self._hand_over(text[:line])
-            self.fail(INVALID_TOKEN, self.at + at - (0 if not line else line) + 2)
+            self.fail(INVALID_TOKEN, start + at + 2)
         self._hand_over(text)
 
     def _hand_over(self, text, is_cdata=False):
@@ -322,13 +326,16 @@ class Machine:
         if not inside:
             self.at = at
         if stop > at:
-            if stop == size and not inside and not self.is_final:
-                # What may be the end of a CDATA section waits.
-                stop -= 2 if data.endswith("]]", at) else data.endswith("]", at)
+            brackets = _brackets(data, at) if stop == size and not inside and (self.is_final or not self.is_last) else 0
+            # What may be the end of a CDATA section waits, and at the end comes by itself.
+            stop -= brackets
             if stop > at:
                 self._text(data[at:stop])
                 if not inside:
                     self.at = stop
+            if brackets and self.is_final:
+                self._hand_over(data[stop:])
+                stop = self.at = size
             if stop < size and data[stop] == "]":
                 self.next_text = None
                 return None
@@ -413,8 +420,8 @@ class Machine:
         stop = end
         if end < 0:
             stop = len(data)
-            if not self.is_final or data.endswith("]", at):
-                stop -= 2 if data.endswith("]]", at) else data.endswith("]", at)
+            if self.is_final or not self.is_last:
+                stop -= _brackets(data, at)
         if stop > at:
             self._hand_over(data[at:stop], True)
         self.at = stop
@@ -694,6 +701,11 @@ class Machine:
                 self.spaces.pop(prefix, None)
             else:
                 self.spaces[prefix] = uri
+
+
+def _brackets(data, at):
+    """How many brackets at the end of a text may begin the end of a CDATA section."""
+    return 2 if data.endswith("]]", at) else int(data.endswith("]", at))
 
 
 def _same(name):
