@@ -37,6 +37,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("xml.etree._reading", "xml/etree/_reading.py"),
     python!("xml.etree._writing", "xml/etree/_writing.py"),
     python!("xml.parsers", "xml/parsers/__init__.py", package),
+    python!("xml.parsers._attributes", "xml/parsers/_attributes.py"),
     python!("xml.parsers._declarations", "xml/parsers/_declarations.py"),
     python!("xml.parsers._decoding", "xml/parsers/_decoding.py"),
     python!("xml.parsers._doctype", "xml/parsers/_doctype.py"),

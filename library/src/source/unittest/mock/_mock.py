@@ -284,6 +284,9 @@ class NonCallableMock:
         state = self.__dict__
         if name in ("_mock_methods", "_mock_unsafe", "_mock_children"):
             raise AttributeError(name)
+        if "_mock_children" not in state:
+            # A script has put another dict there.
+            raise AttributeError("_mock_methods")
         methods = state.get("_mock_methods")
         if methods is not None:
             if name not in methods or name in _MAGICS:

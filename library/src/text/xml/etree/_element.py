@@ -260,6 +260,18 @@ class Element:
         return _texts(self)
 
 
+_new = Element.__new__
+
+
+def bare(tag, attrib):
+    """An element that keeps these attributes as they are."""
+    made = _new(Element)
+    made.tag, made.attrib = tag, attrib
+    made.text = made.tail = None
+    made._children = []
+    return made
+
+
 def _attributes(function, number, attrib, extra):
     """The attributes of a new element."""
     if attrib is None:

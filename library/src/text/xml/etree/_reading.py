@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from xml.etree._element import Comment, Element, ProcessingInstruction
+from xml.etree._element import Comment, ProcessingInstruction, bare
 from xml.parsers._machine import Machine
 from xml.parsers.expat import errors
 
@@ -61,12 +61,9 @@ class TreeBuilder:
     def start(self, tag, attrs, /):
         """Opens an element."""
         if self._factory is None:
-            if type(attrs) is not dict:
-                if not isinstance(attrs, dict):
-                    raise TypeError(f"start() argument 2 must be dict, not {type(attrs).__name__}")
-            node = Element(tag)
-            if attrs:
-                node.attrib = attrs
+            if not isinstance(attrs, dict):
+                raise TypeError(f"start() argument 2 must be dict, not {type(attrs).__name__}")
+            node = bare(tag, attrs)
         else:
             node = self._factory(tag, attrs)
         if self._data:
