@@ -1,6 +1,7 @@
 """The tokens of a source, line by line, and text of tokens."""
 
 from collections import namedtuple
+from itertools import chain as _chain, product as _product
 import token
 from token import *
 from token import EXACT_TOKEN_TYPES
@@ -8,6 +9,9 @@ from token import EXACT_TOKEN_TYPES
 __all__ = token.__all__ + ["tokenize", "generate_tokens", "detect_encoding", "untokenize", "TokenInfo", "open", "TokenError"]
 
 _PREFIXES = {"", "b", "r", "u", "f", "t", "br", "rb", "fr", "rf", "tr", "rt"}
+# The same in either case, as a pattern.
+StringPrefix = "(" + "|".join("".join(cased) for prefix in sorted(_PREFIXES)
+                              for cased in _product(*({c, c.upper()} for c in prefix))) + ")"
 _SIGNS = tuple(sorted(EXACT_TOKEN_TYPES, key=len, reverse=True))
 _TAB = 8
 
@@ -64,6 +68,14 @@ class _String:
         self.fields = []
 
 
+def _incompatible(prefix):
+    """Two letters of a prefix that do not go together."""
+    letters = set(prefix)
+    if len(letters) < len(prefix) or not letters <= set("burft"):
+        return None
+    return next((pair for pair in ("ub", "ur", "uf", "ut", "bf", "bt", "ft") if letters.issuperset(pair)), None)
+
+
 # The digits of the bases that have a letter, and what they are called.
 _BASES = {"x": ("0123456789abcdefABCDEF", "hexadecimal"), "o": ("01234567", "octal"), "b": ("01", "binary")}
 
@@ -77,9 +89,12 @@ class _Scanner:
         self.brackets = []
         self.strings = []
         self.indents = [(0, 0)]
-        # The last token of the line so far, and whether the line goes on by a backslash.
+        # Whether the statement has a token so far, and whether the line goes on by a backslash.
         self.has_token = False
         self.goes_on = False
+        # The bytes of the lines that backslashes join, and whether there is a token in them.
+        self.joined = 0
+        self.is_joined = False
 
     def next_line(self):
         try:
@@ -115,36 +130,46 @@ class _Scanner:
                 blank = yield from self.indentation()
                 if blank:
                     continue
+            if not self.goes_on:
+                self.joined, self.is_joined = 0, False
             self.goes_on = False
             yield from self.rest_of_line()
         yield from self.end()
 
     def indentation(self):
         """What a line begins with; whether there is nothing else in it."""
-        line, column, alternate, at = self.line, 0, 0, 0
-        for c in line:
-            if c == " ":
-                column, alternate = column + 1, alternate + 1
-            elif c == "\t":
-                column, alternate = (column // _TAB + 1) * _TAB, alternate + 1
-            elif c == "\f":
-                column = alternate = 0
-            else:
+        column = alternate = 0
+        # Where a backslash joins lines, the first one that is not at the margin says the column.
+        joined = joined_alternate = 0
+        while True:
+            line, at = self.line, 0
+            for c in line:
+                if c == " ":
+                    column, alternate = column + 1, alternate + 1
+                elif c == "\t":
+                    column, alternate = (column // _TAB + 1) * _TAB, alternate + 1
+                elif c == "\f":
+                    column = alternate = 0
+                else:
+                    break
+                at += 1
+            rest = line[at:]
+            if rest not in ("\\", "\\\n", "\\\r\n"):
                 break
-            at += 1
-        rest = line[at:]
+            joined, joined_alternate = joined or column, joined_alternate or alternate
+            if not self.next_line():
+                self.goes_on, self.is_joined = True, False
+                return True
+        if rest.startswith("\\"):
+            self.continuation_error()
+        column, alternate = joined or column, joined_alternate or alternate
         if not rest.strip("\r\n") or rest.startswith("#"):
             self.at = at
             if rest.startswith("#"):
                 text = rest.rstrip("\r\n")
                 yield self.token(COMMENT, at + len(text))
-            elif not rest:
-                return True
             yield self.new_line(NL)
             return True
-        if rest.startswith("\\") and not rest[1:].strip("\r\n"):
-            self.at = at
-            return False
         self.at = 0
         last, last_alternate = self.indents[-1]
         if column == last:
@@ -167,6 +192,10 @@ class _Scanner:
                 self.tab_error()
         self.at = at
         return False
+
+    def continuation_error(self):
+        column = len(self.line.rstrip("\r\n")) + 1
+        raise TokenError("unexpected character after line continuation character", (self.row, column))
 
     def tab_error(self):
         text = "inconsistent use of tabs and spaces in indentation"
@@ -195,21 +224,21 @@ class _Scanner:
                 if not c and at >= len(line) and line.endswith("\n"):
                     return
                 if self.brackets or self.strings:
-                    if c:
-                        yield self.new_line(NL)
+                    yield self.new_line(NL)
                 elif self.has_token:
                     self.has_token = False
                     yield self.new_line(NEWLINE)
-                elif c:
+                else:
                     yield self.new_line(NL)
                 return
             if c == "#":
                 yield self.token(COMMENT, at + len(line[at:].rstrip("\r\n")))
             elif c == "\\" and not line[at + 1:].strip("\r\n"):
                 self.goes_on = True
+                self.joined += len(line.rstrip("\r\n").encode()) + 1
                 return
             else:
-                self.has_token = True
+                self.has_token = self.is_joined = True
                 yield from self.one(c)
 
     def one(self, c):
@@ -219,7 +248,10 @@ class _Scanner:
             while end < len(line) and (line[end].isalnum() or line[end] == "_" or ord(line[end]) > 127):
                 end += 1
             prefix = line[at:end].lower()
-            if line[end:end + 1] in ("'", '"') and prefix in _PREFIXES:
+            is_prefix = line[end:end + 1] in ("'", '"')
+            if is_prefix and (pair := _incompatible(prefix)):
+                raise TokenError(f"'{pair[0]}' and '{pair[1]}' prefixes are incompatible", (self.row, at + 1))
+            if is_prefix and prefix in _PREFIXES:
                 yield from self.string(prefix, end)
             else:
                 yield self.token(NAME, end)
@@ -251,7 +283,8 @@ class _Scanner:
             return digits(at + 2, *base)
         at = digits(at, "0123456789")
         if line[at:at + 1] == ".":
-            at = digits(at + 1, "0123456789")
+            # An underscore stands between digits only.
+            at = at + 1 if line[at + 1:at + 2] == "_" else digits(at + 1, "0123456789")
         if line[at:at + 1] in ("e", "E"):
             sign = at + 1 + (line[at + 1:at + 2] in ("+", "-"))
             if line[sign:sign + 1].isdigit():
@@ -279,6 +312,10 @@ class _Scanner:
         found = next((sign for sign in _SIGNS if line.startswith(sign, at)), None)
         if found is None:
             # Not a token of the language.
+            if c == "\\":
+                self.continuation_error()
+            if not c.isprintable():
+                raise TokenError(f"invalid non-printable character U+{ord(c):04X}", (self.row, at + 1))
             return self.token(OP, at + 1)
         if found in ("(", "[", "{"):
             self.brackets.append((found, self.row, at))
@@ -353,6 +390,9 @@ class _Scanner:
         while True:
             line = self.line
             c = line[at:at + 1]
+            if c in ("", "\r", "\n") and in_format and len(string.quotes) == 1 and not line[:at].endswith("\\"):
+                text = f"{string.word}: newlines are not allowed in format specifiers for single quoted {string.word}s"
+                raise TokenError(text, (self.row, at + 1))
             if c == "":
                 parts.append(line[begin:])
                 if not self.next_line():
@@ -364,10 +404,6 @@ class _Scanner:
                 at = begin = 0
                 continue
             if c in "\r\n" and len(string.quotes) == 1 and not line[:at].endswith("\\"):
-                if in_format:
-                    yield middle(at, at)
-                    string.fields[-1][1] = False
-                    return
                 letter = "t" if string.kinds[0] == TSTRING_MIDDLE else "f"
                 text = f"unterminated {letter}-string literal (detected at line {self.row})"
                 raise TokenError(text, (string.start[0], string.start[1] + 1))
@@ -415,10 +451,10 @@ class _Scanner:
     def end(self):
         if self.strings or self.brackets or self.goes_on:
             if self.strings:
-                raise TokenError(f"{self.strings[-1].word}: expecting '}}'", (self.row, self.at))
-            # Counted in bytes, as nothing else is.
-            row, column = (self.row, len(self.line.rstrip("\r\n").encode()) + 1) if self.goes_on and self.has_token else (self.row, 0)
-            raise TokenError("unexpected EOF in multi-line statement", (row, column))
+                at = len(self.line.rstrip("\r\n")) + 1
+                raise TokenError("unexpected EOF in multi-line statement", (self.row, at))
+            column = self.joined if self.goes_on and self.is_joined else 0
+            raise TokenError("unexpected EOF in multi-line statement", (self.row, column))
         row = self.row + 1
         for _ in self.indents[1:]:
             yield TokenInfo(DEDENT, "", (row, 0), (row, 0), "")
@@ -526,26 +562,29 @@ def open(filename):
 
 def untokenize(iterable):
     """Text of tokens: pairs of type and string, or whole tokens, which go where they say."""
-    writer = _Untokenizer()
-    text = writer.write(iterable)
+    writer = Untokenizer()
+    text = writer.untokenize(iterable)
     return text.encode(writer.encoding) if writer.encoding is not None else text
 
 
-class _Untokenizer:
+class Untokenizer:
+    """What has been written of tokens so far, and where the last one ended."""
+
     def __init__(self):
-        self.out = []
-        self.row, self.column = 1, 0
-        self.last_kind = None
-        self.last_line = ""
+        self.tokens = []
+        self.prev_row, self.prev_col = 1, 0
+        self.prev_type = None
+        self.prev_line = ""
         self.encoding = None
 
-    def write(self, iterable):
+    def untokenize(self, iterable):
+        """The text of tokens that say where they are. From the first pair on, those of pairs."""
         tokens = iter(iterable)
         indents = []
         at_line_start = False
         for each in tokens:
             if len(each) == 2:
-                self.write_pairs(each, tokens)
+                self.compat(each, tokens)
                 break
             kind, string, start, end, line = each
             if kind == ENCODING:
@@ -558,73 +597,82 @@ class _Untokenizer:
                 continue
             if kind == DEDENT:
                 indents.pop()
-                self.row, self.column = end
+                self.prev_row, self.prev_col = end
                 continue
             if kind in (NEWLINE, NL):
                 at_line_start = True
             elif at_line_start and indents:
                 indent = indents[-1]
                 if start[1] >= len(indent):
-                    self.out.append(indent)
-                    self.column = len(indent)
+                    self.tokens.append(indent)
+                    self.prev_col = len(indent)
                 at_line_start = False
-            if kind in (FSTRING_MIDDLE, TSTRING_MIDDLE) and ("{" in string or "}" in string):
-                string, braces = _doubled(string)
-                end = (end[0], end[1] + braces)
-            self.space_before(start)
-            self.out.append(string)
-            self.row, self.column = end
+            elif kind in (FSTRING_MIDDLE, TSTRING_MIDDLE) and ("{" in string or "}" in string):
+                string = self.escape_brackets(string)
+                last = string.splitlines()[-1]
+                end = (end[0], end[1] + last.count("{{") + last.count("}}"))
+            self.add_whitespace(start)
+            self.tokens.append(string)
+            self.prev_row, self.prev_col = end
             if kind in (NEWLINE, NL):
-                self.row, self.column = self.row + 1, 0
-            self.last_kind, self.last_line = kind, line
-        return "".join(self.out)
+                self.prev_row, self.prev_col = self.prev_row + 1, 0
+            self.prev_type, self.prev_line = kind, line
+        return "".join(self.tokens)
 
-    def space_before(self, start):
+    def add_whitespace(self, start):
+        """Writes what lies between the last token and that place."""
         row, column = start
-        if (row, column) < (self.row, self.column):
-            raise ValueError(f"start ({row},{column}) precedes previous end ({self.row},{self.column})")
-        self.continuations(row)
-        if column > self.column:
-            self.out.append(" " * (column - self.column))
+        if (row, column) < (self.prev_row, self.prev_col):
+            raise ValueError(f"start ({row},{column}) precedes previous end ({self.prev_row},{self.prev_col})")
+        self.add_backslash_continuation(start)
+        if column != self.prev_col:
+            self.tokens.append(" " * (column - self.prev_col))
 
-    def continuations(self, row):
-        if row > self.row:
-            newline = "\r\n" if self.last_line.endswith("\r\n") else "\n"
-            line = self.last_line.rstrip("\r\n")
-            if line.endswith("\\"):
-                # As much blank as the source had.
-                text = line[:-1]
-                self.out.append(text[len(text.rstrip()):])
-            self.out.append(f"\\{newline}" * (row - self.row))
-            self.column = 0
+    def add_backslash_continuation(self, start):
+        """Writes the ends of the lines between the last token and that row."""
+        rows = start[0] - self.prev_row
+        if not rows:
+            return
+        newline = "\r\n" if self.prev_line.endswith("\r\n") else "\n"
+        # As much blank as the source had.
+        line = self.prev_line.rstrip("\\\r\n")
+        blank = line[len(line.rstrip()):]
+        self.tokens.append(blank[::-1] + f"\\{newline}" * rows)
+        self.prev_col = 0
 
-    def write_pairs(self, first, rest):
-        import itertools
+    def escape_brackets(self, token):
+        """The text of a string with fields as it is written: braces twice, those of `\\N{..}` once."""
+        out = []
+        backslashes, was_name, in_name = 0, False, False
+        for c in token:
+            if c == "{" and was_name:
+                in_name = True
+            elif c == "}" and in_name:
+                in_name = False
+            elif c in "{}":
+                out.append(c)
+            out.append(c)
+            was_name = c == "N" and backslashes % 2 == 1
+            backslashes = backslashes + 1 if c == "\\" else 0
+        return "".join(out)
+
+    def compat(self, token, iterable):
+        """Writes a first pair of type and string, and the others."""
         indents = []
-        at_line_start = first[0] in (NEWLINE, NL)
+        at_line_start = token[0] in (NEWLINE, NL)
         was_string = False
-        in_strings = []
-        for each in itertools.chain([first], rest):
+        in_strings = 0
+        for each in _chain([token], iterable):
             kind, string = each[:2]
             if kind == ENCODING:
                 self.encoding = string
                 continue
             if kind in (NAME, NUMBER):
                 string += " "
-            if kind == STRING:
-                if was_string:
-                    string = "  " + string
-                was_string = True
-            elif kind in (FSTRING_START, TSTRING_START):
-                if was_string:
-                    string = " " + string
-                was_string = False
-                in_strings.append(kind)
-            elif kind in (FSTRING_END, TSTRING_END):
-                was_string = True
-                in_strings.pop() if in_strings else None
-            else:
-                was_string = False
+            if kind == STRING and was_string:
+                string = " " + string
+            was_string = kind == STRING
+            in_strings += (kind in (FSTRING_START, TSTRING_START)) - (kind in (FSTRING_END, TSTRING_END))
             if kind == INDENT:
                 indents.append(string)
                 continue
@@ -634,27 +682,14 @@ class _Untokenizer:
             if kind in (NEWLINE, NL):
                 at_line_start = True
             elif at_line_start and indents:
-                self.out.append(indents[-1])
+                self.tokens.append(indents[-1])
                 at_line_start = False
-            if kind in (FSTRING_MIDDLE, TSTRING_MIDDLE):
-                string, _ = _doubled(string)
-            self.out.append(string)
-
-
-def _doubled(text):
-    """The text of a string with fields as it is written: braces twice, those of `\\N{..}` once. And how many more these are."""
-    out, at, braces = [], 0, 0
-    while at < len(text):
-        c = text[at]
-        if text.startswith("\\N{", at) and not text[:at].endswith("\\"):
-            end = text.find("}", at)
-            if end >= 0:
-                out.append(text[at:end + 1])
-                at = end + 1
-                continue
-        if c in "{}":
-            braces += 1
-            c += c
-        out.append(c)
-        at += 1
-    return "".join(out), braces
+            elif kind in (FSTRING_MIDDLE, TSTRING_MIDDLE):
+                string = self.escape_brackets(string)
+            # Two braces of fields are not one brace of the text.
+            if in_strings and string in ("{", "}") and self.tokens and self.tokens[-1] == string:
+                string = " " + string
+            if kind in (STRING, FSTRING_START) and self.prev_type in (STRING, FSTRING_END):
+                self.tokens.append(" ")
+            self.tokens.append(string)
+            self.prev_type = kind
