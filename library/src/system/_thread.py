@@ -1,7 +1,7 @@
 """Locks for one thread: the only one that a script has.
 
 Nobody could release a lock while its owner waits for it. So waiting without an end is an error, and waiting for some
-time ends at once.
+time lets it pass, where the host gives a way to sleep: elsewhere it ends at once.
 """
 
 __all__ = ["error", "LockType", "RLock", "allocate_lock", "get_ident", "get_native_id", "start_new_thread"]
@@ -33,6 +33,17 @@ def _nobody(what):
     return RuntimeError(f"{what}: a script has one thread, so nobody could end the wait")
 
 
+def _pass(seconds):
+    """Lets so much time pass, if the host gives a way to."""
+    if seconds > 0:
+        try:
+            from time import _wait
+
+            _wait(seconds)
+        except (ImportError, NotImplementedError):
+            pass
+
+
 class lock:
     """A lock that one holder has at a time."""
 
@@ -51,6 +62,7 @@ class lock:
         _check_timeout(blocking, timeout)
         if blocking and timeout == -1:
             raise _nobody("this lock is held already")
+        _pass(timeout)
         return False
 
     def release(self):

@@ -1,10 +1,10 @@
 """Threads, as far as one goes: locks and their like work within it, and `Thread.start` says what to do.
 
-A wait that nobody could end is an error, and one that ends by itself after some time ends at once.
+A wait that nobody could end is an error, and one that ends by itself lets the time pass, if the host gives a way to.
 """
 
 import sys as _sys
-from _thread import RLock, TIMEOUT_MAX, _local as local, _nobody, error as ThreadError
+from _thread import RLock, TIMEOUT_MAX, _local as local, _nobody, _pass, error as ThreadError
 from _thread import get_ident, get_native_id, lock as Lock, stack_size
 from collections import deque as _deque
 from itertools import count as _count
@@ -54,6 +54,13 @@ def gettrace():
     return _trace_hook
 
 
+def _warn(text):
+    """Warns whoever calls what has another name now."""
+    import warnings
+
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
 class Condition:
     """What a holder of a lock waits for, and is notified of."""
 
@@ -89,6 +96,7 @@ class Condition:
             raise RuntimeError("cannot wait on un-acquired lock")
         if timeout is None:
             raise _nobody("this condition was not notified")
+        _pass(timeout)
         return False
 
     def wait_for(self, predicate, timeout=None):
@@ -96,6 +104,7 @@ class Condition:
         result = predicate()
         if not result:
             self.wait(timeout)
+            result = predicate()
         return result
 
     def notify(self, n=1):
@@ -106,7 +115,9 @@ class Condition:
     def notify_all(self):
         self.notify()
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _warn("notifyAll() is deprecated, use notify_all() instead")
+        self.notify_all()
 
     def _at_fork_reinit(self):
         self._lock._at_fork_reinit()
@@ -130,6 +141,8 @@ class Semaphore:
         if self._value == 0:
             if blocking and timeout is None:
                 raise _nobody("this semaphore is at zero")
+            if blocking:
+                _pass(timeout)
             return False
         self._value -= 1
         return True
@@ -180,7 +193,9 @@ class Event:
         """Whether it has happened."""
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _warn("isSet() is deprecated, use is_set() instead")
+        return self.is_set()
 
     def set(self):
         self._flag = True
@@ -190,8 +205,10 @@ class Event:
 
     def wait(self, timeout=None):
         """Waits until it is set: if it is not, until the time is over."""
-        if not self._flag and timeout is None:
-            raise _nobody("this event is not set")
+        if not self._flag:
+            if timeout is None:
+                raise _nobody("this event is not set")
+            _pass(timeout)
         return self._flag
 
 
@@ -221,8 +238,10 @@ class Barrier:
         if self._broken:
             raise BrokenBarrierError
         if self._parties > 1:
-            if timeout is None and self._timeout is None:
+            timeout = self._timeout if timeout is None else timeout
+            if timeout is None:
                 raise _nobody(f"this barrier is for {self._parties} threads")
+            _pass(timeout)
             self._broken = True
             raise BrokenBarrierError
         if self._action is not None:
@@ -337,15 +356,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _warn("isDaemon() is deprecated, get the daemon attribute instead")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _warn("setDaemon() is deprecated, set the daemon attribute instead")
         self.daemon = daemonic
 
     def getName(self):
+        _warn("getName() is deprecated, get the name attribute instead")
         return self.name
 
     def setName(self, name):
+        _warn("setName() is deprecated, set the name attribute instead")
         self.name = name
 
 
@@ -388,14 +411,21 @@ def current_thread():
     return _main_thread
 
 
-currentThread = main_thread = current_thread
+main_thread = current_thread
+
+
+def currentThread():
+    _warn("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
 
 
 def active_count():
     return 1
 
 
-activeCount = active_count
+def activeCount():
+    _warn("activeCount() is deprecated, use active_count() instead")
+    return active_count()
 
 
 def enumerate():
