@@ -1,6 +1,7 @@
 """Whether a text is a whole command of an interactive session."""
 
 import __future__
+import warnings
 
 __all__ = ["compile_command", "Compile", "CommandCompiler"]
 
@@ -14,19 +15,26 @@ def _is_blank(source):
     return all(not line.strip() or line.strip().startswith("#") for line in source.split("\n"))
 
 
-_OPEN = ("was never closed", "unexpected EOF", "expected an indented block", "unterminated triple-quoted",
-         "expected 'except' or 'finally' block", "EOF in multi-line", "unexpected end of file")
-
-
-def _wants_more(error, source):
-    """Whether the text ends too early, and not with an error."""
-    if any(part in (error.msg or "") for part in _OPEN):
+def _ends_too_early(error, source, compiler, filename, symbol):
+    """Whether the error is that the text ends: a text that begins so may be a whole command."""
+    message = error.msg or ""
+    if "was never closed" in message:
         return True
-    # What is wrong lies behind the last line.
-    lines = source.rstrip("\n").split("\n")
-    if error.msg != "invalid syntax" or lines[-1].endswith("\\"):
+    if "unterminated triple-quoted" in message:
+        # The string is read before what stands in front of it: is there another error?
+        quotes = max(("'" * 3, '"' * 3), key=source.rfind)
+        try:
+            compiler(source + quotes, filename, symbol)
+        except SyntaxError as other:
+            return "unterminated" in other.msg or _ends_too_early(other, source + quotes, compiler, filename, symbol)
+        return True
+    if "unterminated string" in message:
+        return source.endswith("\\\n")
+    if (error.end_offset or 0) > 0 or "unindent" in message:
+        # A token is wrong.
         return False
-    return (error.lineno or 0) > len(lines) or lines[-1].lstrip().startswith("@")
+    rest = source.split("\n")[(error.lineno or 1) - 1:]
+    return error.offset == 0 or _is_blank("\n".join(rest)[(error.offset or 1) - 1:].replace("\\\n", ""))
 
 
 def _maybe_compile(compiler, source, filename, symbol, flags=0):
@@ -35,36 +43,23 @@ def _maybe_compile(compiler, source, filename, symbol, flags=0):
             return None
         # A command that does nothing.
         source = "pass"
-    is_compound = _is_open_block(source)
-    try:
-        code = compiler(source, filename, symbol)
-    except SyntaxError as error:
-        if _wants_more(error, source) and not _is_final(error, source):
-            return None
-        if source.endswith("\\"):
-            return None
+    with warnings.catch_warnings():
+        # They are for the text that is compiled in the end.
+        warnings.simplefilter("ignore", (SyntaxWarning, DeprecationWarning))
         try:
-            compiler(source + "\n", filename, symbol)
+            compiler(source, filename, symbol)
         except SyntaxError:
-            pass
+            try:
+                compiler(source + "\n", filename, symbol)
+            except SyntaxError as error:
+                if _ends_too_early(error, source + "\n", compiler, filename, symbol):
+                    return None
+            else:
+                return None
         else:
-            return None
-        raise
-    if symbol == "single" and is_compound and not source.endswith("\n"):
-        return None
-    return code
-
-
-def _is_final(error, source):
-    """Whether the error lies before the end, so that no text behind it helps."""
-    if source.endswith("\\\n"):
-        return True
-    line = error.lineno or 0
-    count = source.rstrip("\n").count("\n") + 1
-    text = error.msg or ""
-    if "indented block" in text or "except" in text:
-        return line < count
-    return False
+            if symbol == "single" and _is_open_block(source):
+                return None
+    return compiler(source, filename, symbol)
 
 
 def _is_open_block(source):
