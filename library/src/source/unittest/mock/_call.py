@@ -121,8 +121,6 @@ class _Call(tuple):
                 other_kwargs = value
         if name and other_name != name:
             return False
-        if not name and other_name and size == 3 and len(self) == 3 and self[0] != other_name:
-            return False
         return (other_args, other_kwargs) == (args, kwargs)
 
     __ne__ = object.__ne__
@@ -141,7 +139,7 @@ class _Call(tuple):
 
     def __getattribute__(self, attr):
         # What tuples have is no name of a call.
-        if attr in tuple.__dict__ and not attr.startswith("__"):
+        if attr in tuple.__dict__:
             raise AttributeError
         return tuple.__getattribute__(self, attr)
 

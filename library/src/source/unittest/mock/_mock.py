@@ -1,12 +1,16 @@
 """`Mock` and its kin. Those that build on these stand in `_more`."""
 
+import functools
 import inspect
+from annotationlib import Format
+from types import FunctionType, MethodType
 
 from ._call import DEFAULT, _Call, _CallList, _format, sentinel
 from ..util import safe_repr
 
 _missing = sentinel.MISSING
 _deleted = sentinel.DELETED
+_FUNCTIONS = (FunctionType, MethodType)
 _MISTYPED = ("assert", "assret", "asert", "aseert", "assrt")
 
 _NUMBERS = ("add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod").split()
@@ -62,7 +66,7 @@ def _iterator(obj):
 
 def _extract_mock(obj):
     """The mock behind a function that was made of a specification."""
-    return getattr(obj, "mock", obj) if inspect.isfunction(obj) and _is_instance_mock(getattr(obj, "mock", None)) else obj
+    return getattr(obj, "mock", obj) if isinstance(obj, _FUNCTIONS) else obj
 
 
 def _adopt(parent, value, name, new_name):
@@ -88,35 +92,32 @@ def _adopt(parent, value, name, new_name):
 
 
 def _get_signature(spec, as_instance, eat_self):
-    """The signature of what a specification calls, and what it calls; None without one."""
+    """What a specification calls, and its signature; None without one."""
     if isinstance(spec, type) and not as_instance:
-        try:
-            return spec, inspect.signature(spec)
-        except (TypeError, ValueError):
-            return None
-    if isinstance(spec, (classmethod, staticmethod)):
-        function, eat_self = spec.__func__, isinstance(spec, classmethod)
-    elif inspect.isroutine(spec):
+        function, eat_self = spec.__init__, True
+    elif isinstance(spec, (classmethod, staticmethod)):
+        function, eat_self = spec.__func__, eat_self or isinstance(spec, classmethod)
+    elif isinstance(spec, _FUNCTIONS):
         function = spec
-    elif isinstance(spec, type):
-        if not any("__call__" in base.__dict__ for base in spec.__mro__):
-            return None
-        function, eat_self = spec.__call__, True
     else:
+        # What instances are called with.
         function = getattr(spec, "__call__", None)
         if function is None:
             return None
     try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):
+        # Names in annotations need not mean anything yet.
+        called = functools.partial(function, None) if eat_self else function
+        return function, inspect.signature(called, annotation_format=Format.FORWARDREF)
+    except ValueError:
         return None
-    if eat_self:
-        signature = signature.replace(parameters=list(signature.parameters.values())[1:])
-    return function, signature
+
+
+_PROPERTIES = {"return_value", "side_effect", "__class__"}
 
 
 def _delegating(name):
     hidden = "_mock_" + name
+    _PROPERTIES.add(name)
 
     def read(self):
         delegate = self._mock_delegate
@@ -194,8 +195,7 @@ class NonCallableMock:
             signature = found and found[1]
             names = dir(spec)
             asyncs = [name for name in names if _is_coroutine_function(inspect.getattr_static(spec, name, None))]
-            annotations = getattr(spec_class, "__annotations__", {})
-            spec = names + [name for name in annotations if name not in names] if "__dataclass_fields__" in names else names
+            spec = names
         state = self.__dict__
         state["_spec_class"] = spec_class
         state["_spec_set"] = spec_set
@@ -307,7 +307,12 @@ class NonCallableMock:
             result = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
             children[name] = result
         elif type(result).__name__ == "_SpecState":
-            result = children[name] = result.make()
+            try:
+                result = children[name] = result.make()
+            except InvalidSpecError:
+                target = state["_mock_name"] or self
+                raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked "
+                                       f"out. [target={self!r}, attr={result.spec!r}]")
         return result
 
     def _extract_mock_name(self):
@@ -345,10 +350,10 @@ class NonCallableMock:
 
     def __setattr__(self, name, value):
         state = self.__dict__
-        if name.startswith("_mock_") or name.startswith("_spec_") or name == "method_calls":
+        if name.startswith(("_mock_", "_spec_")) or name in ("method_calls", "_is_coroutine_mark"):
             state[name] = value
             return
-        if name in type(self).__dict__ and not _is_magic(name) or isinstance(getattr(NonCallableMock, name, None), property):
+        if name in type(self).__dict__ and not _is_magic(name) or name in _PROPERTIES:
             object.__setattr__(self, name, value)
             return
         methods = state.get("_mock_methods")
@@ -404,11 +409,13 @@ class NonCallableMock:
         signature = self._spec_signature
         name = each[0] if isinstance(each, tuple) and len(each) > 2 else ""
         if name:
-            child = self
+            # That of the last one on the way which is made already.
+            signature, children = None, self._mock_children
             for part in name.replace("()", "").split("."):
-                child = child._mock_children.get(part) if _is_instance_mock(child) else None
-                child = _extract_mock(child)
-            signature = child._spec_signature if _is_instance_mock(child) else None
+                child = _extract_mock(children.get(part))
+                if not _is_instance_mock(child):
+                    break
+                signature, children = child._spec_signature, child._mock_children
         if signature is None:
             return each
         args, kwargs = each[-2], each[-1]
@@ -416,7 +423,8 @@ class NonCallableMock:
             bound = signature.bind(*args, **kwargs)
         except TypeError as error:
             return error.with_traceback(None)
-        return _Call((name, bound.args, bound.kwargs)) if name else _Call((bound.args, bound.kwargs), two=True)
+        # The name is compared as an argument, so that no call is equal to one of another name.
+        return _Call(("", (name, bound.args, bound.kwargs), {}), name="()")
 
     def assert_not_called(self):
         """Fails if it was called."""
@@ -464,9 +472,8 @@ class NonCallableMock:
                 else:
                     shown = [each if isinstance(each, Exception) else None for each in expected]
                     problem = f"Error processing expected calls.\nErrors: {shown}"
-                actual = self.mock_calls
-                tail = f"\n  Actual: {safe_repr(actual)}" if actual else ""
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{tail}") from cause
+                actual = safe_repr(self.mock_calls)
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {actual}") from cause
             return
         rest = list(all_calls)
         missing = []
@@ -477,7 +484,7 @@ class NonCallableMock:
                 missing.append(each)
         if missing:
             raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of {tuple(missing)!r} in its call "
-                                 f"list, found {all_calls!r} instead") from cause
+                                 f"list, found {list(all_calls)!r} instead") from cause
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fails unless a call had these arguments."""
@@ -495,21 +502,16 @@ class NonCallableMock:
             raise AttributeError(self._extract_mock_name() + attribute)
         if new_name in self.__dict__["_spec_asyncs"]:
             return AsyncMock(**kw)
-        # The class that was asked for, not the one that each mock has.
-        cls = type(self).__mro__[1]
-        if issubclass(cls, AsyncMockMixin) and cls is AsyncMockMixin:
-            cls = type(self).__mro__[2]
+        cls = type(self)
         if issubclass(cls, MagicMock) and new_name in _ASYNC:
             return AsyncMock(**kw)
-        if issubclass(cls, AsyncMock):
-            wants_sync = new_name in _MAGICS and new_name not in _ASYNC or self._mock_methods is not None
-            return MagicMock(**kw) if wants_sync else AsyncMock(**kw)
+        if issubclass(cls, AsyncMockMixin):
+            is_sync = new_name in _MAGICS and new_name not in _ASYNC or new_name in (self._mock_methods or ())
+            return MagicMock(**kw) if is_sync else AsyncMock(**kw)
         if not issubclass(cls, CallableMixin):
-            if issubclass(cls, NonCallableMagicMock):
-                return MagicMock(**kw)
-            if issubclass(cls, NonCallableMock):
-                return Mock(**kw)
-        return cls(**kw)
+            return MagicMock(**kw) if issubclass(cls, NonCallableMagicMock) else Mock(**kw)
+        # The class that was asked for, not the one that each mock has.
+        return cls.__mro__[1](**kw)
 
 
 def _is_magic(name):

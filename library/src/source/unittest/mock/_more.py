@@ -2,7 +2,7 @@
 
 import inspect
 
-from ._call import DEFAULT, _Call, _CallList, _format
+from ._call import DEFAULT, _Call, _CallList
 from ._mock import (MagicMixin, MagicMock, Mock, _delegating, _is_coroutine_function, _is_exception,
                     _is_instance_mock)
 
@@ -21,6 +21,9 @@ class AsyncMockMixin:
         state["_mock_await_args"] = None
         state["_mock_await_args_list"] = _CallList()
         state["_is_coroutine"] = True
+        # It looks like a function.
+        state["__name__"] = "AsyncMock"
+        state["__defaults__"], state["__kwdefaults__"], state["__annotations__"] = (), {}, None
         inspect.markcoroutinefunction(self)
 
     async def _execute_mock_call(self, /, *args, **kwargs):
@@ -144,16 +147,23 @@ class ThreadingMock(MagicMock):
 
     DEFAULT_TIMEOUT = None
 
-    def wait_until_called(self, *, timeout=None):
+    def __init__(self, /, *args, timeout=DEFAULT, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.__dict__["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is DEFAULT else timeout
+
+    def _get_child_mock(self, /, **kw):
+        return super()._get_child_mock(timeout=self._mock_wait_timeout, **kw)
+
+    def wait_until_called(self, *, timeout=DEFAULT):
         """Fails unless it was called."""
         if not self.call_count:
+            timeout = self._mock_wait_timeout if timeout is DEFAULT else timeout
             raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
 
     def wait_until_any_call_with(self, *args, **kwargs):
         """Fails unless a call had these arguments."""
         if _Call((args, kwargs), two=True) not in self.call_args_list:
-            text = _format("call", args, kwargs)
-            raise AssertionError(f"{text} was not called before timeout.")
+            raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
 
 
 def seal(mock):

@@ -142,9 +142,8 @@ class _patch:
             raise AttributeError(f"{target} does not have the attribute {name!r}")
         return original, local
 
-    def _made(self, original):
+    def _made(self, original, spec, spec_set):
         """What is put there, where a mock is to be made."""
-        new, spec, spec_set, autospec = self.new, self.spec, self.spec_set, self.autospec
         inherit = False
         if spec is True:
             spec = original
@@ -199,28 +198,30 @@ class _patch:
             raise TypeError("Can't use 'autospec' with create=True")
         spec_set = bool(self.spec_set)
         autospec = original if self.autospec is True else self.autospec
-        if _is_instance_mock(self.getter()):
+        if _is_instance_mock(self.target):
             raise InvalidSpecError(f"Cannot autospec attr {self.attribute!r} as the patch target has already been mocked "
-                                   f"out. [target={self.getter()!r}, attr={autospec!r}]")
+                                   f"out. [target={self.target!r}, attr={autospec!r}]")
         if _is_instance_mock(autospec):
-            raise InvalidSpecError(f"Cannot autospec attr {self.attribute!r} from target as the autospec has already been "
-                                   f"mocked out. [target={self.getter()!r}, attr={autospec!r}]")
+            name = getattr(self.target, "__name__", self.target)
+            raise InvalidSpecError(f"Cannot autospec attr {self.attribute!r} from target {name!r} as it has already been "
+                                   f"mocked out. [target={self.target!r}, attr={autospec!r}]")
         return create_autospec(autospec, spec_set=spec_set, _name=self.attribute, **self.kwargs)
 
     def __enter__(self):
         if self.is_started:
             raise RuntimeError("Patch is already started")
-        if self.spec is not None and self.autospec is not None:
-            raise TypeError("Can't specify spec and autospec")
-        if self.spec_set not in (True, None) and self.autospec is not None:
-            raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
         self.target = self.getter()
+        spec, spec_set, autospec = (None if each is False else each for each in (self.spec, self.spec_set, self.autospec))
+        if spec is not None and autospec is not None:
+            raise TypeError("Can't specify spec and autospec")
+        if spec_set not in (True, None) and (spec is not None or autospec is not None):
+            raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
         self._exit_stack = contextlib.ExitStack()
         original, local = self.get_original()
         new = new_attr = self.new
-        if new is DEFAULT and self.autospec is None:
-            new = self._made(original)
-        elif self.autospec is not None:
+        if new is DEFAULT and autospec is None:
+            new = self._made(original, spec, spec_set)
+        elif autospec is not None:
             new = self._autospecced(original)
         elif self.kwargs:
             raise TypeError("Can't pass kwargs to a mock we aren't creating")

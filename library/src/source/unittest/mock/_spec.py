@@ -1,70 +1,73 @@
 """`create_autospec()`: mocks that are called and have what others are called with and have; and `mock_open()`."""
 
+import dataclasses
 import inspect
+from types import MethodType
 
-from . import _mock
-from ._call import DEFAULT, _Call
-from ._mock import (AsyncMock, InvalidSpecError, MagicMock, Mock, NonCallableMagicMock, PropertyMock, _adopt,
-                    _get_signature, _is_coroutine_function, _is_instance_mock)
+from ._call import DEFAULT
+from ._mock import (_FUNCTIONS, AsyncMock, InvalidSpecError, MagicMock, NonCallableMagicMock, _get_signature,
+                    _is_coroutine_function, _is_instance_mock, _missing)
 
 
 class _SpecState:
     """An attribute of a specification whose mock is not made yet."""
 
-    def __init__(self, spec, spec_set, parent, name, instance):
-        self.spec, self.spec_set, self.parent, self.name, self.instance = spec, spec_set, parent, name, instance
+    def __init__(self, spec, spec_set, parent, name):
+        self.spec, self.spec_set, self.parent, self.name = spec, spec_set, parent, name
 
     def make(self):
-        return create_autospec(self.spec, self.spec_set, self.instance, self.parent, self.name)
+        return create_autospec(self.spec, self.spec_set, False, self.parent, self.name)
 
 
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of another object, which are such mocks too; calls must fit the other's parameters."""
-    if isinstance(spec, (list, tuple)):
+    if type(spec) in (list, tuple):
         # A list of names says nothing of calls.
         spec = type(spec)
     is_type = isinstance(spec, type)
     if _is_instance_mock(spec):
         raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
-    is_async = _is_coroutine_function(spec)
-    if is_async and instance:
-        raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
-    options = {"spec": spec}
-    if spec_set:
-        options = {"spec_set": spec}
-    elif spec is None:
-        options = {}
+    is_async = hasattr(spec, "__code__") and inspect.iscoroutinefunction(spec)
+    options = {"spec_set" if spec_set else "spec": spec} if spec is not None or spec_set else {}
     if options and instance:
         options["_spec_as_instance"] = True
     if not unsafe:
         _check_spec_names(kwargs)
     name = kwargs.pop("name", _name)
-    new_name = name
-    if _parent is None:
-        # The mock that is the root has no name above.
-        new_name = ""
     options.update(kwargs)
     cls = MagicMock
     if inspect.isdatadescriptor(spec):
         options = {}
-    elif is_type and instance and not any("__call__" in base.__dict__ for base in spec.__mro__):
-        cls = NonCallableMagicMock
-    elif not callable(spec):
-        cls = NonCallableMagicMock
     elif is_async:
+        if instance:
+            raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
         cls = AsyncMock
-    mock = cls(parent=_parent, _new_parent=_parent, _new_name=new_name, name=name, **options)
-    is_function = inspect.isroutine(spec) and not isinstance(spec, (staticmethod, classmethod))
-    result = mock
-    if is_function and not is_type:
+    elif not _is_callable(spec):
+        cls = NonCallableMagicMock
+    elif is_type and instance and not any(base.__dict__.get("__call__") is not None for base in spec.__mro__):
+        cls = NonCallableMagicMock
+    # The mock that is the root has no name above.
+    new_name = "" if _parent is None else name
+    mock = result = cls(parent=_parent, _new_parent=_parent, _new_name=new_name, name=name, **options)
+    entries = [(entry, _missing) for entry in dir(spec)]
+    if is_type and instance and "__dataclass_fields__" in dir(spec):
+        # A field without a default is no attribute of the class.
+        fields = [(field.name, field.type) for field in dataclasses.fields(spec)]
+        entries += fields
+        mock.__dict__["_mock_methods"] = (mock._mock_methods or []) + [field for field, _ in fields]
+    if isinstance(spec, _FUNCTIONS):
         result = _as_function(mock, spec)
     else:
-        _check_signature_of_calls(mock, spec, is_type, instance)
+        _check(mock, spec, is_type, instance)
     if _parent is not None and not instance:
-        _parent._mock_children[_name] = result
+        _parent._mock_children[name] = result
+    wrapped = kwargs.pop("wraps", None)
     if is_type and not instance and "return_value" not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=mock)
-    _add_children(mock, result, spec, spec_set, is_type, instance, is_function)
+        mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()", _parent=mock, wraps=wrapped)
+    _add_children(mock, result, spec, spec_set, entries, wrapped)
+    if result is mock and kwargs:
+        # The instance that calls give was not there when these were set first.
+        mock.configure_mock(**kwargs)
     return result
 
 
@@ -74,86 +77,85 @@ def _check_spec_names(kwargs):
             raise RuntimeError(f"{name!r} might be a typo; use unsafe=True if this is intended")
 
 
-def _add_children(mock, result, spec, spec_set, is_type, instance, is_function):
-    for entry in dir(spec):
+def _is_callable(obj):
+    if isinstance(obj, type):
+        return True
+    if isinstance(obj, (staticmethod, classmethod, MethodType)):
+        return _is_callable(obj.__func__)
+    return getattr(obj, "__call__", None) is not None
+
+
+def _add_children(mock, result, spec, spec_set, entries, wrapped):
+    for entry, original in entries:
         if entry.startswith("__") and entry.endswith("__"):
             continue
-        try:
-            original = getattr(spec, entry)
-        except AttributeError:
+        if original is _missing:
+            try:
+                original = getattr(spec, entry)
+            except AttributeError:
+                continue
+        if not isinstance(original, _FUNCTIONS):
+            mock._mock_children[entry] = _SpecState(original, spec_set, result, entry)
             continue
-        static = inspect.getattr_static(spec, entry, None)
-        if not inspect.isroutine(original) and not isinstance(original, type):
-            state = _SpecState(original, spec_set, mock, entry, instance=not isinstance(original, type))
-            mock._mock_children[entry] = state
-            continue
-        if isinstance(original, type):
-            mock._mock_children[entry] = _SpecState(original, spec_set, mock, entry, instance=False)
-            continue
-        parent = mock
         options = {"spec_set" if spec_set else "spec": original}
-        skips_first = is_type and not isinstance(static, (staticmethod, classmethod))
-        child_class = AsyncMock if _is_coroutine_function(original) else MagicMock
-        new = child_class(parent=parent, name=entry, _new_name=entry, _new_parent=parent, _eat_self=skips_first, **options)
+        if wrapped and hasattr(wrapped, entry) and not spec_set:
+            options["wraps"] = original
+        skips_first = _skips_first(spec, entry)
+        child_class = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
+        new = child_class(parent=mock, name=entry, _new_name=entry, _new_parent=mock, _eat_self=skips_first, **options)
         mock._mock_children[entry] = new
-        # A method of an instance lacks its first parameter, a function of a class that is called there has it.
-        signature = _signature_of(original, skips_first)
-        if signature is not None:
-            _check(new, signature)
-        if is_function:
-            setattr(result, entry, new)
+        new.return_value = child_class()
+        _check(new, original, skips_first)
 
 
-def _signature_of(function, skips_first):
-    try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):
-        return None
-    if skips_first:
-        signature = signature.replace(parameters=list(signature.parameters.values())[1:])
-    return signature
+def _skips_first(spec, entry):
+    """Whether the first parameter of an attribute is not given: that of a method which its class is asked for."""
+    is_type = isinstance(spec, type)
+    if not is_type:
+        if entry in getattr(spec, "__dict__", {}):
+            return False
+        spec = spec.__class__
+    for base in spec.__mro__:
+        if entry in base.__dict__:
+            found = base.__dict__[entry]
+            return is_type and not isinstance(found, (staticmethod, classmethod)) and isinstance(found, _FUNCTIONS)
+    return is_type
 
 
-def _check(mock, signature):
-    """Lets a mock be called only as the signature says."""
+def _check(mock, spec, eat_self, instance=False):
+    """Lets a mock be called only as the signature of a specification says."""
+    found = _get_signature(spec, instance, eat_self)
+    if found is None:
+        return
+    signature = found[1]
+
     def check(self, /, *args, **kwargs):
         signature.bind(*args, **kwargs)
     type(mock)._mock_check_sig = check
     type(mock).__signature__ = signature
-    mock.__dict__["_spec_signature"] = signature
-
-
-def _check_signature_of_calls(mock, spec, is_type, instance):
-    if isinstance(mock, NonCallableMagicMock) or not isinstance(mock, _mock.CallableMixin):
-        return
-    found = _get_signature(spec, instance, False)
-    if found is not None:
-        _check(mock, found[1])
 
 
 def _as_function(mock, original):
     """A function with the name and the parameters of another that calls the mock."""
-    signature = _signature_of(original, False)
+    found = _get_signature(original, False, False)
+    if found is None:
+        return mock
+    signature = found[1]
 
     if _is_coroutine_function(original):
         async def function(*args, **kwargs):
-            if signature is not None:
-                signature.bind(*args, **kwargs)
+            signature.bind(*args, **kwargs)
             return await mock(*args, **kwargs)
     else:
         def function(*args, **kwargs):
-            if signature is not None:
-                signature.bind(*args, **kwargs)
+            signature.bind(*args, **kwargs)
             return mock(*args, **kwargs)
-    if signature is not None:
-        function.__signature__ = signature
-        mock.__dict__["_spec_signature"] = signature
-    function.__name__ = getattr(original, "__name__", "funcopy")
-    function.__qualname__ = getattr(original, "__qualname__", function.__name__)
+    function.__signature__ = signature
+    function.__name__ = function.__qualname__ = original.__name__ if original.__name__.isidentifier() else "funcopy"
     function.__doc__ = getattr(original, "__doc__", None)
     function.__module__ = getattr(original, "__module__", None)
     function.mock = mock
-    function.return_value = mock.return_value if not _is_coroutine_function(original) else mock._mock_return_value
+    function.return_value = mock.return_value
     function.side_effect = mock.side_effect
     function._mock_children = mock._mock_children
     return _FunctionState.attach(function, mock)
@@ -163,7 +165,7 @@ class _FunctionState:
     """What a function shows of its mock."""
 
     NAMES = ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
-             "assert_called_once", "assert_not_called", "attach_mock", "mock_add_spec", "configure_mock")
+             "assert_called_once", "assert_not_called")
     ASYNC = ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with",
              "assert_any_await", "assert_has_awaits", "assert_not_awaited")
 
@@ -250,7 +252,7 @@ def mock_open(mock=None, read_data=""):
     handle.readline.side_effect = readline
     handle.readlines.side_effect = readlines
     handle.__iter__.side_effect = lambda: iter(lines())
-    type(handle).__next__ = lambda self: next_line()
+    handle.__next__.side_effect = next_line
     handle.__exit__.side_effect = leave
     handle.reset_mock()
     rewind()
