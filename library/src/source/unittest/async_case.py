@@ -11,6 +11,8 @@ __unittest = True
 
 
 class IsolatedAsyncioTestCase(TestCase):
+    loop_factory = None
+
     def __init__(self, methodName="runTest"):
         super().__init__(methodName)
         self._runner = None
@@ -41,11 +43,15 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addAsyncCleanup(exit, cm, None, None, None)
         return result
 
+    # All that belongs to a test has the context variables in common.
+
     def _run_async(self, coroutine):
-        return self._runner.run(coroutine)
+        return self._runner.run(coroutine, context=self._context)
 
     def _callSetUp(self):
-        self.setUp()
+        # What it asks for is the loop of the test.
+        self._runner.get_loop()
+        self._context.run(self.setUp)
         self._run_async(self.asyncSetUp())
 
     def _callTestMethod(self, method):
@@ -56,21 +62,18 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def _callTearDown(self):
         self._run_async(self.asyncTearDown())
-        self.tearDown()
+        self._context.run(self.tearDown)
 
     def _callCleanup(self, function, /, *args, **kwargs):
         self._maybe_async(function, *args, **kwargs)
 
     def _maybe_async(self, function, /, *args, **kwargs):
-        result = function(*args, **kwargs)
-        if inspect.iscoroutine(result):
-            return self._run_async(result)
-        if inspect.isawaitable(result):
-            return self._run_async(_awaiting(result))
-        return result
+        if inspect.iscoroutinefunction(function):
+            return self._run_async(function(*args, **kwargs))
+        return self._context.run(function, *args, **kwargs)
 
     def _setupAsyncioRunner(self):
-        self._runner = _new_runner()
+        self._runner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
 
     def _tearDownAsyncioRunner(self):
         if self._runner is not None:
@@ -88,22 +91,3 @@ class IsolatedAsyncioTestCase(TestCase):
         self._setupAsyncioRunner()
         super().debug()
         self._tearDownAsyncioRunner()
-
-
-async def _awaiting(awaitable):
-    return await awaitable
-
-
-class _PlainRunner:
-    """Where asyncio has no `Runner`."""
-
-    def run(self, coroutine):
-        return asyncio.run(coroutine)
-
-    def close(self):
-        pass
-
-
-def _new_runner():
-    runner = getattr(asyncio, "Runner", None)
-    return runner(debug=True) if runner is not None else _PlainRunner()

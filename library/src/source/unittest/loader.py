@@ -2,6 +2,7 @@
 
 import functools
 import sys
+import traceback
 import types
 
 from . import case, suite, util
@@ -72,7 +73,6 @@ class TestLoader:
             try:
                 return load_tests(self, tests, pattern)
             except Exception as error:
-                import traceback
                 text = f"Failed to call load_tests:\n{traceback.format_exc()}"
                 failed, message = _failed(module.__name__, TypeError(text), self.suiteClass, text)
                 self.errors.append(message)
@@ -89,9 +89,9 @@ class TestLoader:
                 try:
                     found = __import__(".".join(front))
                     break
-                except ImportError as error:
+                except ImportError:
                     last = front.pop()
-                    text = f"Failed to import test module: {last}\n{error}\n"
+                    text = f"Failed to import test module: {last}\n{traceback.format_exc()}"
                     not_imported = _failed(last, ImportError(text), self.suiteClass, text)
                     if not front:
                         failed, message = not_imported
@@ -110,7 +110,8 @@ class TestLoader:
                     failed, message = not_imported
                     self.errors.append(message)
                     return failed
-                failed, message = _failed(part, error, self.suiteClass, f"Failed to access attribute:\n{error}")
+                failed, message = _failed(part, error, self.suiteClass,
+                                          f"Failed to access attribute:\n{traceback.format_exc()}")
                 self.errors.append(message)
                 return failed
         if isinstance(obj, types.ModuleType):
