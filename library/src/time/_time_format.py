@@ -73,8 +73,23 @@ def _number(value, width, fill, flags):
 
 _COMPOSED = {
     "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d",
-    "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p", "+": "%a %b %e %H:%M:%S %Z %Y",
+    "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p",
 }
+
+
+def _iso_week_of(year, yday, weekday):
+    """Year and week of a day that is said by its number in the year and in the week, whether these agree or not."""
+    def days(yday):
+        # Since the Monday of the first week, which has the first Thursday.
+        return yday - (yday - (weekday + 1) % 7 + 25) % 7 + 3
+
+    count = days(yday - 1)
+    if count < 0:
+        year -= 1
+        count = days(yday - 1 + 365 + is_leap(year))
+    elif (later := days(yday - 1 - 365 - is_leap(year))) >= 0:
+        year, count = year + 1, later
+    return year, count // 7 + 1
 
 
 def strftime(format, fields, special, wide=False):
@@ -108,7 +123,8 @@ def strftime(format, fields, special, wide=False):
             out.append(text)
             continue
         if kind in _COMPOSED:
-            text = strftime(_COMPOSED[kind], fields, special, wide)
+            # The year of a whole date and time is as long as it is.
+            text = strftime(_COMPOSED[kind], fields, special, wide and kind != "c")
         elif kind == "a":
             text = DAYS[weekday][:3]
         elif kind == "A":
@@ -122,14 +138,14 @@ def strftime(format, fields, special, wide=False):
             if kind == "P" or "#" in flags:
                 text = text.lower()
         elif kind == "Y" or kind == "G":
-            value = iso_week(year, month, day)[0] if kind == "G" else year
+            value = _iso_week_of(year, yday, weekday)[0] if kind == "G" else year
             text = _number(value, width or (4 if wide else 1), "0", flags)
         elif kind == "C":
-            text = _number(year // 100, width or 2, "0", flags)
+            text = _number(year // 100, width or (2 if wide else 1), "0", flags)
         elif kind == "y":
             text = _number(year % 100, width or 2, "0", flags)
         elif kind == "g":
-            text = _number(iso_week(year, month, day)[0] % 100, width or 2, "0", flags)
+            text = _number(_iso_week_of(year, yday, weekday)[0] % 100, width or 2, "0", flags)
         elif kind == "m":
             text = _number(month, width or 2, "0", flags)
         elif kind == "d":
@@ -153,7 +169,7 @@ def strftime(format, fields, special, wide=False):
         elif kind == "W":
             text = _number((yday + 6 - weekday) // 7, width or 2, "0", flags)
         elif kind == "V":
-            text = _number(iso_week(year, month, day)[1], width or 2, "0", flags)
+            text = _number(_iso_week_of(year, yday, weekday)[1], width or 2, "0", flags)
         elif kind == "w":
             text = _number((weekday + 1) % 7, width or 1, "0", flags)
         elif kind == "u":
@@ -168,7 +184,7 @@ def strftime(format, fields, special, wide=False):
             text = "\t"
         else:
             text = format[start:at]
-        if "^" in flags:
+        if "^" in flags or "#" in flags and kind in tuple("aAbBh"):
             text = text.upper()
         out.append(text.rjust(width))
     out.append(format[at:])

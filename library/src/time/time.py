@@ -260,6 +260,8 @@ def _fields(t, caller):
                 else "Python int too large to convert to C long"
             )
         values.append(value)
+    if values[0] < 1900 - 2**31:
+        raise OverflowError("year out of range")
     # The weekday counts from Monday, modulo a week.
     values[6] = (values[6] + 1) % 7 - 1 if values[6] >= -1 else values[6]
     return values
