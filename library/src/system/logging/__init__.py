@@ -199,8 +199,6 @@ def basicConfig(**kwargs):
         fmt = kwargs.pop("format", _STYLES[style][1])
         formatter = kwargs.pop("formatter", None)
         level = kwargs.pop("level", None)
-        if kwargs:
-            raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
         for handler in handlers:
             if handler.formatter is None:
                 if formatter is None:
@@ -209,6 +207,9 @@ def basicConfig(**kwargs):
             root.addHandler(handler)
         if level is not None:
             root.setLevel(level)
+        # What is known is done all the same.
+        if kwargs:
+            raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
 def _through_root(name):
