@@ -355,8 +355,10 @@ def setcontext(context, /):
 _TEMPLATES = (DefaultContext, BasicContext, ExtendedContext)
 
 
-class _ContextManager:
+class ContextManager:
     """Sets a copy of a context, and the one before when it ends."""
+
+    __module__ = "decimal"
 
     def __init__(self, context):
         self._new = context
@@ -390,7 +392,7 @@ default context is used."""
             setattr(ctx, "_" + name, _bits(value))
         else:
             setattr(ctx, name, value)
-    return _ContextManager(ctx)
+    return ContextManager(ctx)
 
 
 def IEEEContext(bits, /):

@@ -96,7 +96,10 @@ instance of a tzinfo subclass. The remaining arguments may be ints."""
         total = nanoseconds // 1000 + _EPOCH * _DAY
         year = total // _DAY
         if not 1 <= year <= date.max.toordinal():
-            raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {from_ordinal(year)[0]}")
+            year = from_ordinal(year)[0]
+            if not -(2**31) <= year - 1900 < 2**31:
+                raise OSError(75, "Value too large for defined data type")
+            raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
         if tz is None:
             return cls._from_microseconds(total)
         return tz.fromutc(cls._from_microseconds(total, tz))

@@ -26,7 +26,7 @@ _NAMES = {
 # What a directive is called where the values are put together.
 _SAME = {"e": "d", "k": "H", "l": "I", "P": "p"}
 _AMBIGUOUS = """\
-Parsing dates involving a day of month without a year specified is ambiguious
+Parsing dates involving a day of month without a year specified is ambiguous
 and fails to parse leap day. The default behavior will change in Python 3.15
 to either always raise an exception or to use a different default year (TBD).
 To avoid trouble, add a specific year to the input & format.

@@ -218,8 +218,8 @@ def _seconds(secs):
 def _moment(seconds, zone):
     days, rest = divmod(_seconds(seconds), 86400)
     year, month, day = from_ordinal(days + _EPOCH)
-    if abs(year) > 2**31:
-        raise OverflowError(75, "Value too large for defined data type")
+    if not -(2**31) <= year - 1900 < 2**31:
+        raise OSError(75, "Value too large for defined data type")
     return struct_time((
         year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7,
         day_of_year(year, month, day), 0, zone, 0,
