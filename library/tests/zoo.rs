@@ -105,6 +105,8 @@ fn ask_all(modules: &[&str]) {
         }
         drop(ask);
         rt.collect();
+        // What is left behind may say so, at the cost of the next runs.
+        while rt.run::<()>("pass").is_err() {}
         assert_eq!(rt.run::<i64>("1 + 1").expect("it works"), 2);
     }
     println!("{asked} questions");

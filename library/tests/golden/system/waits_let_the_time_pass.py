@@ -4,6 +4,7 @@ import threading
 import time
 import warnings
 
+here = (lambda: None).__code__.co_filename
 lock = threading.Lock()
 lock.acquire()
 semaphore = threading.Semaphore(0)
@@ -49,7 +50,7 @@ with warnings.catch_warnings(record=True) as caught:
 # expect: one False False 1
 # expect: True two True
 for warning in caught:
-    print(warning.category.__name__, warning.message, warning.filename == __file__)
+    print(warning.category.__name__, warning.message, warning.filename == here)
 # expect: DeprecationWarning getName() is deprecated, get the name attribute instead True
 # expect: DeprecationWarning isDaemon() is deprecated, get the daemon attribute instead True
 # expect: DeprecationWarning isSet() is deprecated, use is_set() instead True
