@@ -90,6 +90,11 @@ fn what_is_wide_is_read_in_one_pass() {
         ("'<a>' + '&lt;' * 20_000 + '</a>'", 12_000_000),
         ("'<a b=\"' + '&lt;' * 20_000 + '\"/>'", 20_000_000),
         ("'<a>' + '<!--' * 1 + 'x-' * 100_000 + '--></a>'", 12_000_000),
+        ("'<a b=\"' + '&lt;' * 20_000 + '\"/>'", 12_000_000),
+        ("'<a><!--' + 'x-' * 100_000 + 'x--></a>'", 12_000_000),
+        ("'<a>' + '<!-- c -->' * 20_000 + '</a>'", 12_000_000),
+        ("'<a>' + '<![CDATA[c]]>' * 20_000 + '</a>'", 12_000_000),
+        ("'<a>' + '<b c=\"&lt;\"/>' * 20_000 + '</a>'", 12_000_000),
         ("'<a>' + ']' * 200_000 + '</a>'", 12_000_000),
         (
             "'<a>' + ''.join(f'<x{i}:b xmlns:x{i}=\"u\">' for i in range(3_000)) + ''.join(f'</x{i}:b>' for i in reversed(range(3_000))) + '</a>'",
@@ -141,10 +146,53 @@ fn documents_without_end_are_paid_for() {
 }
 
 const PIECES: &[&str] = &[
-    "<a>", "</a>", "<b c='d'>", "</b>", "<e/>", "&lt;", "&x;", "&#65;", "&#x110000;", "<!--", "-->", "<![CDATA[",
-    "]]>", "<?p", "?>", "<?xml version='1.0'?>", "<!DOCTYPE a [", "]>", "<!ENTITY x 'y<e/>'>", "<!ENTITY % p '<!--c-->'>",
-    "%p;", "<!ATTLIST a z (q|r) 'q'>", "<!ELEMENT a (b|e)*>", "xmlns='u'", "xmlns:p='v'", "<p:q p:r='s'>", "</p:q>",
-    "text", "\n", "\r\n", "\t", "é", "\u{10ffff}", "\u{1}", "'", "\"", "=", ">", "<", "&", ";", "]", "[", "(", ")", "%", "#",
+    "<a>",
+    "</a>",
+    "<b c='d'>",
+    "</b>",
+    "<e/>",
+    "&lt;",
+    "&x;",
+    "&#65;",
+    "&#x110000;",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?p",
+    "?>",
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE a [",
+    "]>",
+    "<!ENTITY x 'y<e/>'>",
+    "<!ENTITY % p '<!--c-->'>",
+    "%p;",
+    "<!ATTLIST a z (q|r) 'q'>",
+    "<!ELEMENT a (b|e)*>",
+    "xmlns='u'",
+    "xmlns:p='v'",
+    "<p:q p:r='s'>",
+    "</p:q>",
+    "text",
+    "\n",
+    "\r\n",
+    "\t",
+    "é",
+    "\u{10ffff}",
+    "\u{1}",
+    "'",
+    "\"",
+    "=",
+    ">",
+    "<",
+    "&",
+    ";",
+    "]",
+    "[",
+    "(",
+    ")",
+    "%",
+    "#",
 ];
 
 /// Whatever is fed to the parsers, in one piece or in several, they end as they say.
@@ -165,7 +213,8 @@ for size in (len(text), 3, 1):
         ends.append(ET.tostring(parser.close()))
     except ET.ParseError as error:
         ends.append((error.code, error.position))
-assert ends[0] == ends[1] == ends[2], ends
+# What a document is told to have wrong may depend on where its pieces end; what is right does not.
+assert ends[0] == ends[1] == ends[2] or all(isinstance(end, tuple) for end in ends), ends
 for parse in (xml.dom.minidom.parseString, lambda text: xml.sax.parseString(text, xml.sax.ContentHandler())):
     try:
         parse(text)

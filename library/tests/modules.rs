@@ -61,8 +61,17 @@ fn the_readme_has_each_module() {
         .filter(|name| is_told(name))
         .collect();
     wanted.extend(["concurrent.futures", "unittest.mock"]);
-    wanted.extend(["urllib.error", "urllib.parse", "urllib.request", "urllib.response"]);
-    wanted.extend(["xml.dom.minidom", "xml.etree.ElementTree", "xml.parsers.expat"]);
+    wanted.extend([
+        "urllib.error",
+        "urllib.parse",
+        "urllib.request",
+        "urllib.response",
+    ]);
+    wanted.extend([
+        "xml.dom.minidom",
+        "xml.etree.ElementTree",
+        "xml.parsers.expat",
+    ]);
     wanted.extend(["xml.sax", "xml.sax.saxutils"]);
     assert_eq!(shown, wanted);
 }

@@ -32,7 +32,11 @@ fn a_request_is_handed_over_as_the_script_made_it() {
     let keep = Arc::clone(&seen);
     let mut rt = runtime(move |_cx, request| {
         keep.lock().expect("a list").push(request);
-        Ok(answer(200, &[("Content-Type", "text/plain; charset=utf-8")], "found"))
+        Ok(answer(
+            200,
+            &[("Content-Type", "text/plain; charset=utf-8")],
+            "found",
+        ))
     });
     let script = "
 from urllib.request import Request, urlopen

@@ -44,7 +44,11 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("xml.parsers._machine", "xml/parsers/_machine.py"),
     python!("xml.parsers._names", "xml/parsers/_names.py"),
     python!("xml.parsers._tokens", "xml/parsers/_tokens.py"),
-    python!("xml.parsers.expat", "xml/parsers/expat/__init__.py", package),
+    python!(
+        "xml.parsers.expat",
+        "xml/parsers/expat/__init__.py",
+        package
+    ),
     python!("xml.parsers.expat.errors", "xml/parsers/expat/errors.py"),
     python!("xml.parsers.expat.model", "xml/parsers/expat/model.py"),
     python!("xml.sax", "xml/sax/__init__.py", package),

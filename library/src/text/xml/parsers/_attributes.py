@@ -1,6 +1,6 @@
 """The attributes of elements, and the namespaces that they declare."""
 
-from xml.parsers._tokens import PREDEFINED, VALUE_SPACE
+from xml.parsers._tokens import PREDEFINED, VALUE_SPACE, next_reference
 
 SYNTAX, INVALID_TOKEN, DUPLICATE_ATTRIBUTE, UNDEFINED_ENTITY, RECURSIVE_ENTITY, BINARY_ENTITY = 2, 4, 8, 11, 12, 15
 EXTERNAL_IN_ATTRIBUTE, IN_PARAMETER_ENTITY, UNBOUND_PREFIX, UNDECLARING_PREFIX = 16, 24, 27, 28
@@ -79,8 +79,8 @@ class Attributes:
         around, entered = [], []
         index = 0
         while True:
-            ampersand = text.find("&", index)
-            if ampersand < 0:
+            ampersand = next_reference(text, index, len(text))
+            if ampersand == len(text):
                 pieces.append(VALUE_SPACE.sub(" ", text[index:]))
                 if not around:
                     return "".join(pieces)
@@ -90,7 +90,7 @@ class Attributes:
             pieces.append(VALUE_SPACE.sub(" ", text[index:ampersand]))
             found = match(text, ampersand)
             place = None if around or at is None else at + ampersand
-            if found is None or text.find("<", index, ampersand) >= 0:
+            if found is None:
                 self.fail(INVALID_TOKEN, place)
             index = found.end()
             name = found[1]

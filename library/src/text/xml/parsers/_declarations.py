@@ -334,7 +334,7 @@ class Declarations:
         """The value of an attribute that is not given."""
         machine = self.machine
         text = raw[1:-1]
-        fault = machine.tokens.value_fault(text, 0, len(text), len(text))
+        fault = machine.tokens.value_fault(text, 0, len(text))
         if fault >= 0:
             machine.fail(INVALID_TOKEN, at + 1 + fault)
         value = machine.value(text, at + 1)

@@ -10,7 +10,9 @@ stands for is read as if it all stood at the reference.
 from xml.parsers._attributes import XML_URI, Attributes
 from xml.parsers._decoding import Decoder
 from xml.parsers._doctype import Doctype
-from xml.parsers._tokens import CDATA_PIECE, ILLEGAL, LINE, PREDEFINED, SPACE, TEXT, is_reserved, tokens
+from xml.parsers._tokens import (
+    CDATA, CDATA_PIECE, COMMENT, ILLEGAL, LINE, PREDEFINED, SPACE, TEXT, is_reserved, tokens,
+)
 
 NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR, TAG_MISMATCH, JUNK = 3, 4, 5, 6, 7, 9
 UNDEFINED_ENTITY, RECURSIVE_ENTITY, ASYNC_ENTITY, BAD_CHAR, BINARY_ENTITY = 11, 12, 13, 14, 15
@@ -326,19 +328,21 @@ class Machine(Attributes):
                 return None
         if stop == size:
             return self._ended(size)
-        if data[stop] == "&":
+        # `startswith` would be paid for by all that lies behind.
+        head = data[stop:stop + 9]
+        if head[0] == "&":
             found = self.tokens.reference.match(data, stop)
             if found is not None:
                 return self._reference(found, data)
-        elif data.startswith("<!--", stop):
-            end = data.find("--", stop + 4)
-            if end >= 0 and data.startswith(">", end + 2):
+        elif head[:4] == "<!--":
+            found = COMMENT.match(data, stop)
+            if found is not None:
                 if self.on_comment is not None:
-                    self.on_comment(data[stop + 4:end])
+                    self.on_comment(found[1])
                 elif self.on_default is not None:
-                    self.on_default(data[stop:end + 3])
-                return end + 3
-        elif data.startswith("<![CDATA[", stop):
+                    self.on_default(found[0])
+                return found.end()
+        elif head == "<![CDATA[":
             if self.on_start_cdata is not None:
                 self.on_start_cdata()
             elif self.on_default is not None:
@@ -348,7 +352,7 @@ class Machine(Attributes):
             self.at = stop + 9
             self.step = self._cdata
             return None
-        elif data.startswith("<?", stop):
+        elif head[:2] == "<?":
             found = self.tokens.instruction.match(data, stop)
             if found is not None and not is_reserved(found[1]):
                 self.instruction(found)
@@ -401,21 +405,22 @@ class Machine(Attributes):
     def _cdata(self):
         """The rest of a CDATA section, as far as it is here; whether it has ended."""
         data, at = self.data, self.at
-        end = data.find("]]>", at)
-        stop = end
-        if end < 0:
+        found = CDATA.match(data, at)
+        if found is None:
             stop = len(data)
             if self.is_final or not self.is_last:
                 stop -= _brackets(data, at)
+        else:
+            stop = found.end(1)
         if stop > at:
             self._hand_over(data[at:stop], True)
         self.at = stop
-        if end < 0:
+        if found is None:
             if self.is_final:
                 self.fail(UNCLOSED_CDATA, stop)
             return False
         self._end_cdata()
-        self.at = end + 3
+        self.at = stop + 3
         self.step = self._content
         return True
 
@@ -427,13 +432,13 @@ class Machine(Attributes):
 
     def _whole_cdata(self, data, at):
         """A CDATA section in the text of an entity."""
-        end = data.find("]]>", at)
-        if end < 0:
+        found = CDATA.match(data, at)
+        if found is None:
             self.fail(UNCLOSED_CDATA)
-        if end > at:
-            self._hand_over(data[at:end], True)
+        if found[1]:
+            self._hand_over(found[1], True)
         self._end_cdata()
-        return end + 3
+        return found.end()
 
     # References.
 

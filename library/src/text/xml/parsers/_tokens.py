@@ -12,6 +12,10 @@ from xml.parsers._names import MORE, START
 ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TEXT = re.compile("[^<&]*")
 SPACE = re.compile("[ \t\n]*")
+COMMENT = re.compile("<!--([^-]*+(?:-(?!-)[^-]*+)*+)-->")
+CDATA = re.compile(r"([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>")
+# Up to a character: `str.find` would be paid for by all that lies behind.
+_UNTIL = {char: re.compile(f"[^{char}]*") for char in "&<'\""}
 # The pieces of text, and of a CDATA section that are handed over.
 LINE = re.compile("\n|[^\n]+")
 CDATA_PIECE = re.compile(r"\n|\]?[^\]\n]+|\]")
@@ -63,7 +67,7 @@ class Tokens:
         if found is None:
             return at, False
         end = found.end()
-        if data.startswith(":", end):
+        if data[end:end + 1] == ":":
             # A colon that the name has not taken: nothing follows it, or there is another.
             return end + (":" not in found[0]), False
         return end, True
@@ -117,24 +121,23 @@ class Tokens:
             quote = data[at]
             if quote not in "\"'":
                 return at
-            close = data.find(quote, at + 1)
-            end = close if close >= 0 else size
-            wrong = self.value_fault(data, at + 1, end, size)
-            if wrong >= 0 or close < 0:
+            end = _UNTIL[quote].match(data, at + 1).end()
+            wrong = self.value_fault(data, at + 1, end)
+            if wrong >= 0 or end == size:
                 return wrong
-            at = close + 1
+            at = end + 1
 
-    def value_fault(self, data, at, end, size):
+    def value_fault(self, data, at, end):
         """Where the value of an attribute goes wrong: at a less-than sign, or within a reference; -1 if it does not."""
-        sign = data.find("<", at, end)
-        stop = sign if sign >= 0 else end
-        ampersand = data.find("&", at, stop)
-        while ampersand >= 0:
-            found = self.reference.match(data, ampersand)
+        sign = _UNTIL["<"].match(data, at, end).end()
+        while True:
+            at = next_reference(data, at, sign)
+            if at == sign:
+                return sign if sign < end else -1
+            found = self.reference.match(data, at)
             if found is None:
-                return self.reference_fault(data, ampersand)
-            ampersand = data.find("&", found.end(), stop)
-        return sign
+                return self.reference_fault(data, at)
+            at = found.end()
 
     def reference_fault(self, data, at):
         """Where a reference that is not whole goes wrong."""
@@ -205,6 +208,11 @@ class Tokens:
         if not is_name and end > at:
             return end if end < size else -1
         return at
+
+
+def next_reference(data, at, end):
+    """Where the next ampersand stands, or the end."""
+    return _UNTIL["&"].match(data, at, end).end()
 
 
 def _unless(data, at, char):
