@@ -30,6 +30,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("xml.dom._nodes", "xml/dom/_nodes.py"),
     python!("xml.dom.minidom", "xml/dom/minidom.py"),
     python!("xml.etree", "xml/etree/__init__.py", package),
+    python!("xml.etree.ElementInclude", "xml/etree/ElementInclude.py"),
     python!("xml.etree.ElementPath", "xml/etree/ElementPath.py"),
     python!("xml.etree.ElementTree", "xml/etree/ElementTree.py"),
     python!("xml.etree._c14n", "xml/etree/_c14n.py"),
