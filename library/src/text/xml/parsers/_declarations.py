@@ -102,9 +102,12 @@ class Declarations:
             self.wrong(*token)
         known = self.parameters if is_parameter else self.entities
         is_new = self.counts and name not in known and (is_parameter or name not in _PREDEFINED)
+        # Of what was declared before nobody is told but who takes the tokens.
+        self.is_quiet = self.is_quiet and is_new
         kind, value, at = token = yield from self.next()
         text = system = public = notation = None
         if kind == "LITERAL":
+            self.is_quiet = self.is_quiet and is_new
             text, fault = self.entity_value(value, at)
             if fault is not None and not self.around:
                 self.machine.at = fault[1]
@@ -115,12 +118,15 @@ class Declarations:
             return
         if token[:2] == ("NAME", "PUBLIC"):
             public = yield from self.public()
+            self.is_quiet = self.is_quiet and is_new
         elif token[:2] != ("NAME", "SYSTEM"):
             self.wrong(*token)
         system = yield from self.system()
+        self.is_quiet = self.is_quiet and is_new
         token = yield from self.next()
         if token[:2] == ("NAME", "NDATA") and not is_parameter:
             notation = yield from self.want_name()
+            self.is_quiet = self.is_quiet and is_new
             if is_new and machine.on_unparsed is not None:
                 self._keep(known, name, None, system, public, notation)
                 self.is_quiet = True
@@ -131,6 +137,7 @@ class Declarations:
             return
         if token[0] != ">":
             self.wrong(*token)
+        self.is_quiet = self.is_quiet and is_new
         self._declare(is_new, known, name, None, system, public, None, is_parameter)
 
     def _keep(self, known, name, text, system, public, notation):
