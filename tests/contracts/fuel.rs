@@ -285,3 +285,22 @@ fn an_exception_is_told_in_full_however_little_fuel_is_left() {
         );
     }
 }
+
+#[test]
+fn a_search_pays_for_what_it_looks_at() -> Result<()> {
+    let walk = |text: &str, step: &str| {
+        format!("text, at, found = {text}, 0, 0\nwhile {step}:\n    at += 4\n    found += 1\nfound")
+    };
+    for text in ["'xyz&' * 40_000", "b'xyz&' * 40_000", "'x\u{e9}z&' * 40_000"] {
+        let sought = if text.starts_with('b') { "b'&'" } else { "'&'" };
+        for step in [
+            format!("(at := text.find({sought}, at) - 3) >= 0"),
+            format!("at < len(text) and text.startswith(text[:1], at)"),
+        ] {
+            let engine = Engine::builder().limits(Limits::new().fuel(3_000_000));
+            let found: i64 = engine.build().runtime().run(&walk(text, &step))?;
+            assert_eq!(found, 40_000, "{text}, {step}");
+        }
+    }
+    Ok(())
+}

@@ -52,13 +52,8 @@ fn position(vm: &mut Vm, args: Args<'_>, last: bool) -> Outcome<Option<usize>> {
     // An `__index__` of a script may have shortened a bytearray.
     let len = super::methods::len(vm, args.get(0));
     let (start, end) = (start.min(len), end.min(len));
-    vm.budget.burn(price::text(end - start))?;
     let data = &vm.heap.as_bytes_like(args.get(0)).unwrap_or_default()[start..end];
-    let found = if last {
-        vm.budget.rfind_bytes(data, &wanted)?
-    } else {
-        vm.budget.find_bytes(data, &wanted)?
-    };
+    let found = vm.budget.search(data, &wanted, last)?;
     Ok(found.map(|at| at + start))
 }
 

@@ -26,7 +26,6 @@ fn window(vm: &mut Vm, args: Args<'_>) -> Outcome<Option<(usize, usize, usize)>>
     };
     let (from, to) = (vm.heap[key].offset(start), vm.heap[key].offset(end));
     vm.pay_for_reading(key)?;
-    vm.budget.burn(price::text(to - from))?;
     Ok(Some((from, to, start)))
 }
 
@@ -42,16 +41,13 @@ fn position(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome<Opti
     let (budget, string, wanted) = (&mut vm.budget, &vm.heap[key], vm.heap.text(args.get(1)));
     budget.burn(price::text(wanted.len()))?;
     let text = &string.as_str()[from..to];
-    let found = if which == End::First {
-        budget.find(text, wanted)?
-    } else {
-        budget.rfind(text, wanted)?
-    };
-    Ok(match found {
-        Some(offset) if string.is_ascii() => Some(start + offset),
-        Some(offset) => Some(start + budget.count_chars(&text[..offset])?),
-        None => None,
-    })
+    Ok(
+        match budget.search(text.as_bytes(), wanted.as_bytes(), which == End::Last)? {
+            Some(offset) if string.is_ascii() => Some(start + offset),
+            Some(offset) => Some(start + budget.count_chars(&text[..offset])?),
+            None => None,
+        },
+    )
 }
 
 fn find_with(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
@@ -87,6 +83,7 @@ pub(super) fn count(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let Some((from, to, _)) = window(vm, args)? else {
         return Ok(Value::int(0));
     };
+    vm.budget.burn(price::text(to - from))?;
     let text = &vm.heap.text(args.get(0))[from..to];
     let count = if wanted.is_empty() {
         vm.budget.count_chars(text)? + 1
@@ -131,7 +128,9 @@ fn affix(vm: &mut Vm, args: Args<'_>, name: &str, which: End) -> Outcome {
                 "tuple for {name} must only contain str, not {given}"
             )));
         };
-        if matches(vm, piece) {
+        let (matches, cost) = (matches(vm, piece), price::text(piece.len()));
+        vm.budget.burn(cost)?;
+        if matches {
             return Ok(Value::TRUE);
         }
     }

@@ -1,17 +1,20 @@
 //! Long texts and bytes, in pieces between which interrupts and deadlines are seen.
 //!
 //! Who works on them has paid for the whole before; here no fuel counts, so that a run burns the same wherever a piece
-//! ends.
+//! ends. [`Budget::search`] alone pays for what it looks at.
 
 use std::ops::Range;
 
 use memchr::memmem::{self, Finder, FinderRev};
 
-use super::Budget;
+use super::{Budget, price};
 use crate::vm::Outcome;
 
 /// Bytes that are worked on between two looks: a millisecond at the very most.
 const PIECE: usize = 128 << 10;
+
+/// Bytes that a search pays for and looks at in one go.
+const LOOK: usize = 4 << 10;
 
 /// What is searched for is prepared anew for each piece, up to this length.
 const SHORT: usize = PIECE / 16;
@@ -180,6 +183,39 @@ impl Budget {
         }
     }
 
+    /// The first or the last place of bytes in others, which this pays for as far as it looks at them: so a loop may go
+    /// on from where it has found something.
+    pub(crate) fn search(
+        &mut self,
+        data: &[u8],
+        wanted: &[u8],
+        last: bool,
+    ) -> Outcome<Option<usize>> {
+        let step = if wanted.len() > LOOK {
+            data.len()
+        } else {
+            LOOK
+        };
+        let size = step.saturating_add(wanted.len());
+        let mut done = 0_usize;
+        loop {
+            let range = match last {
+                false => done..data.len().min(done.saturating_add(size)),
+                true => (data.len() - done).saturating_sub(size)..data.len() - done,
+            };
+            let piece = &data[range.clone()];
+            self.burn(price::text(piece.len()))?;
+            let found = match last {
+                false => self.find_bytes(piece, wanted)?,
+                true => self.rfind_bytes(piece, wanted)?,
+            };
+            if found.is_some() || piece.len() < size || done + size >= data.len() {
+                return Ok(found.map(|at| range.start + at));
+            }
+            done += step;
+        }
+    }
+
     /// The first place of bytes in others.
     pub(crate) fn find_bytes(&mut self, data: &[u8], wanted: &[u8]) -> Outcome<Option<usize>> {
         if wanted.len() > SHORT {
@@ -333,7 +369,9 @@ mod tests {
                 "aa",
                 &long,
             ] {
-                let data = text.as_bytes();
+                let (data, bytes) = (text.as_bytes(), wanted.as_bytes());
+                assert_eq!(budget.search(data, bytes, false), Ok(text.find(wanted)));
+                assert_eq!(budget.search(data, bytes, true), Ok(text.rfind(wanted)));
                 assert_eq!(budget.find(&text, wanted), Ok(text.find(wanted)));
                 assert_eq!(budget.rfind(&text, wanted), Ok(text.rfind(wanted)));
                 let count = text.matches(wanted).count();
