@@ -65,7 +65,7 @@ PACKAGES = {
     "boltons": Package("boltons.cacheutils boltons.funcutils boltons.iterutils boltons.strutils"),
     "glom": Package("glom", tests="glom/test", needs=["boltons", "attrs", "face"]),
     "deal": Package("deal"),
-    "icontract": Package("icontract", needs=["asttokens", "typing_extensions"]),
+    "icontract": Package("icontract", needs=["asttokens", "six", "typing_extensions"]),
     "injector": Package("injector", tests="."),
     "punq": Package("punq", needs=["typing_extensions", "expects", "attrs"]),
     "pydash": Package("pydash", "src", needs=["typing_extensions"]),

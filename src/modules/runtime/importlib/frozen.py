@@ -76,7 +76,8 @@ class SourceFileLoader:
         return None
 
     def exec_module(self, module):
-        """Runs the code in the namespace of a module, which need not be the one that `import` gives."""
+        """Runs the code in the namespace of a module, which need not be the one that `import` gives. What the host does
+        not hand over by this name is read by its `open`."""
         from importlib import _run_again
         from importlib.util import _find
 

@@ -2,7 +2,7 @@
 
 import sys as _sys
 from importlib import _resolve
-from _frozen_importlib import ModuleSpec, _spec
+from _frozen_importlib import ModuleSpec, SourceFileLoader, _spec
 
 __all__ = [
     "find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader",
@@ -79,7 +79,7 @@ _SEARCH = object()
 
 
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_SEARCH):
-    """The spec of a module in a file, which a loader of the script reads; None without one."""
+    """The spec of a module in a file, which a loader of the script reads, or the host's `open` if it is Python."""
     if location is None:
         location = "<unknown>"
         if hasattr(loader, "get_filename"):
@@ -90,7 +90,9 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     elif not isinstance(location, str):
         location = location.__fspath__()
     if loader is None:
-        return None
+        if not location.endswith(".py"):
+            return None
+        loader = SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
     spec.has_location = True
     if submodule_search_locations is _SEARCH:
