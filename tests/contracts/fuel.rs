@@ -291,7 +291,11 @@ fn a_search_pays_for_what_it_looks_at() -> Result<()> {
     let walk = |text: &str, step: &str| {
         format!("text, at, found = {text}, 0, 0\nwhile {step}:\n    at += 4\n    found += 1\nfound")
     };
-    for text in ["'xyz&' * 40_000", "b'xyz&' * 40_000", "'x\u{e9}z&' * 40_000"] {
+    for text in [
+        "'xyz&' * 40_000",
+        "b'xyz&' * 40_000",
+        "'x\u{e9}z&' * 40_000",
+    ] {
         let sought = if text.starts_with('b') { "b'&'" } else { "'&'" };
         for step in [
             format!("(at := text.find({sought}, at) - 3) >= 0"),
