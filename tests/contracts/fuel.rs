@@ -299,7 +299,7 @@ fn a_search_pays_for_what_it_looks_at() -> Result<()> {
         let sought = if text.starts_with('b') { "b'&'" } else { "'&'" };
         for step in [
             format!("(at := text.find({sought}, at) - 3) >= 0"),
-            format!("at < len(text) and text.startswith(text[:1], at)"),
+            "at < len(text) and text.startswith(text[:1], at)".to_owned(),
         ] {
             let engine = Engine::builder().limits(Limits::new().fuel(3_000_000));
             let found: i64 = engine.build().runtime().run(&walk(text, &step))?;
