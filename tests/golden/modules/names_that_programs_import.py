@@ -6,7 +6,7 @@ import traceback
 import types
 import warnings
 
-print(io.BlockingIOError is BlockingIOError, io.text_encoding("latin-1"), io.text_encoding(None))
+print(io.BlockingIOError is BlockingIOError, io.text_encoding("latin-1"))
 print("deprecated" in warnings.__all__, "print_list" in traceback.__all__)
 
 
@@ -26,7 +26,7 @@ print(inspect.ispackage(package), inspect.ispackage(1))
 package.__path__ = []
 print(inspect.ispackage(package))
 print(importlib.machinery.SOURCE_SUFFIXES, ".py" in importlib.machinery.all_suffixes())
-# expect: True latin-1 locale
+# expect: True latin-1
 # expect: True True
 # expect: [[True, False], [False, True]]
 # expect: False False
