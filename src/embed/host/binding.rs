@@ -27,9 +27,11 @@ pub(crate) fn bind(
     keywords: &[(VmValue, VmValue)],
     bound: &mut Option<Bound>,
 ) -> Outcome<()> {
+    let Definition { arity, names, .. } = definition;
     let is_in_order = match definition.is_plain {
         true => given.len() == definition.positional,
-        false => definition.takes_any_number && given.len() >= definition.arity.required,
+        // `*args` takes what is given beyond the parameters.
+        false => names.is_empty() && arity.most.is_none() && given.len() >= arity.required,
     };
     if !keywords.is_empty() || !is_in_order {
         *bound = Some(bind_slowly(vm, definition, given, keywords)?);

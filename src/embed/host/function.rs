@@ -80,8 +80,6 @@ pub(crate) struct Definition {
     pub(crate) positional: usize,
     /// Whether those are all the parameters there are.
     pub(crate) is_plain: bool,
-    /// Whether the parameters have no names, and `*args` takes what is given beyond them.
-    pub(crate) takes_any_number: bool,
     /// Whether the first argument is what a method was called on.
     pub(crate) has_receiver: bool,
     /// Whether an argument that is not of the right type is the other operand's business.
@@ -178,7 +176,6 @@ impl Definition {
             keyword_only: None,
             positional: 0,
             is_plain: false,
-            takes_any_number: false,
             has_receiver: false,
             is_operator: false,
             doc: None,
@@ -228,7 +225,6 @@ impl Definition {
         self.is_plain = self.positional == self.arity.parameters
             && self.arity.most.is_some()
             && !self.arity.keywords;
-        self.takes_any_number = self.names.is_empty() && self.arity.most.is_none();
     }
 
     /// The parameters, for the binding of arguments.

@@ -1,6 +1,7 @@
 //! `annotationlib`, and `typing`: names for the built-in types of type parameters; everything else is Python, in several parts
 //! that share one namespace.
 
+mod generic;
 mod type_aliases;
 mod type_params;
 

@@ -123,47 +123,39 @@ fn pay(vm: &mut Vm, key: RareKey) -> Outcome<()> {
     vm.charge_growth(room, 1, size_of::<Value>())
 }
 
-fn push_back(vm: &mut Vm, key: RareKey, value: Value) -> Outcome<()> {
-    pay(vm, key)?;
-    change(vm, key, |deque| {
-        deque.items.push_back(value);
-        if deque
-            .maxlen
-            .is_some_and(|maxlen| deque.items.len() > maxlen)
-        {
-            deque.items.pop_front();
-        }
-    });
-    Ok(())
+/// Which end of a deque.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
 }
 
-fn push_front(vm: &mut Vm, key: RareKey, value: Value) -> Outcome<()> {
+/// Adds an item at one end; the other one drops what is too much.
+fn push(vm: &mut Vm, key: RareKey, value: Value, side: Side) -> Outcome<()> {
     pay(vm, key)?;
-    change(vm, key, |deque| {
-        deque.items.push_front(value);
-        if deque
-            .maxlen
-            .is_some_and(|maxlen| deque.items.len() > maxlen)
-        {
-            deque.items.pop_back();
+    change(vm, key, |Deque { items, maxlen, .. }| {
+        match side {
+            Side::Left => items.push_front(value),
+            Side::Right => items.push_back(value),
+        }
+        if maxlen.is_some_and(|maxlen| items.len() > maxlen) {
+            match side {
+                Side::Left => items.pop_back(),
+                Side::Right => items.pop_front(),
+            };
         }
     });
     Ok(())
 }
 
 /// Puts all items of an iterable, which may be the deque itself, at one end.
-fn push_all(
-    vm: &mut Vm,
-    key: RareKey,
-    iterable: Value,
-    push: fn(&mut Vm, RareKey, Value) -> Outcome<()>,
-) -> Outcome<()> {
+fn push_all(vm: &mut Vm, key: RareKey, iterable: Value, side: Side) -> Outcome<()> {
     if key_of(vm, iterable) == Some(key) {
         let count = items(vm, key).len();
         vm.charge_items(count, size_of::<Value>())?;
         for value in items(vm, key).iter().copied().collect::<Vec<_>>() {
             vm.budget.burn(1)?;
-            push(vm, key, value)?;
+            push(vm, key, value, side)?;
         }
         return Ok(());
     }
@@ -172,7 +164,7 @@ fn push_all(
     let mark = vm.heap.mark();
     while let Some(value) = vm.next(iterator)? {
         vm.budget.burn(1)?;
-        push(vm, key, value)?;
+        push(vm, key, value, side)?;
         vm.heap.release(mark);
     }
     Ok(())
@@ -225,7 +217,7 @@ fn fill_deque(vm: &mut Vm, key: RareKey, args: Args<'_>) -> Outcome<()> {
         deque.items.clear();
     });
     if iterable.is_bound() {
-        push_all(vm, key, iterable, push_back)?;
+        push_all(vm, key, iterable, Side::Right)?;
     }
     Ok(())
 }
@@ -297,25 +289,25 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    push_back(vm, key, args.get(1))?;
+    push(vm, key, args.get(1), Side::Right)?;
     Ok(Value::NONE)
 }
 
 fn append_left(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    push_front(vm, key, args.get(1))?;
+    push(vm, key, args.get(1), Side::Left)?;
     Ok(Value::NONE)
 }
 
 fn extend(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    push_all(vm, key, args.get(1), push_back)?;
+    push_all(vm, key, args.get(1), Side::Right)?;
     Ok(Value::NONE)
 }
 
 fn extend_left(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let key = receiver(vm, args)?;
-    push_all(vm, key, args.get(1), push_front)?;
+    push_all(vm, key, args.get(1), Side::Left)?;
     Ok(Value::NONE)
 }
 
@@ -610,7 +602,7 @@ fn concat(vm: &mut Vm, args: Args<'_>) -> Outcome {
         )));
     }
     let (sum, sum_key) = twin(vm, args.get(0), key, true)?;
-    push_all(vm, sum_key, args.get(1), push_back)?;
+    push_all(vm, sum_key, args.get(1), Side::Right)?;
     Ok(sum)
 }
 
