@@ -164,7 +164,7 @@ impl Vacant for Rare {
 
     /// The data of the host is the host's.
     fn is_volatile(&self) -> bool {
-        matches!(self, Self::Host(data) if data.trace.is_some())
+        matches!(self, Self::Host(data) if data.refers)
     }
 }
 

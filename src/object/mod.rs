@@ -20,7 +20,7 @@ mod weak_ref;
 
 pub(crate) use call::{
     Cache, Cell, EntryInfo, FrameObject, FrameState, Function, FunctionExtras, Getter, GetterKind,
-    HostBox, HostFunction, HostWait, LinkedCode, LruCache, Method, Partial, WaitState,
+    HostBox, HostFunction, HostWait, LinkedCode, LruCache, Method, Partial, Stored, WaitState,
 };
 pub(crate) use class::{Class, Hooks, HostClass, Instance, Making, Property, Super, Wrapper};
 #[cfg(feature = "freeze")]

@@ -140,6 +140,8 @@ types! {
     DequeIterator "_deque_iterator" Object "collections";
     DequeReverseIterator "_deque_reverse_iterator" Object "collections";
     TupleGetter "_tuplegetter" Object "collections";
+    BuiltinImporter "BuiltinImporter" Object "_frozen_importlib";
+    PathFinder "PathFinder" Object "_frozen_importlib_external";
     Partial "partial" Object "functools";
     Placeholder "_PlaceholderType" Object "functools";
     LruCache "_lru_cache_wrapper" Object "functools";

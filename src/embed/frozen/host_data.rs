@@ -38,8 +38,8 @@ impl HostData for HostTypes {
     }
 
     fn freeze(&self, vm: &mut Vm, data: &HostBox) -> Result<(String, Vec<u8>), String> {
-        let stored = (*data.data).type_id();
-        let Some(spec) = specs(vm).into_iter().find(|spec| spec.stored == stored) else {
+        let rust = data.data.rust();
+        let Some(spec) = specs(vm).into_iter().find(|spec| spec.rust == rust) else {
             return Err("is data of the host of an unknown type".to_owned());
         };
         let Some(words) = &spec.frozen else {
@@ -66,8 +66,8 @@ impl HostData for HostTypes {
         let Some(words) = &spec.frozen else {
             return Err(format!("the thaw of the type '{name}' of the host"));
         };
-        words
-            .thaw(vm, &spec, bytes)
+        let made = spec.class(&mut Ctx { vm });
+        made.and_then(|_| words.thaw(vm, bytes))
             .map_err(|error| format!("what the thaw of '{name}' needs ({error})"))
     }
 }

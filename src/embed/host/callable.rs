@@ -263,10 +263,10 @@ macro_rules! callables {
             }
             callables! { @context {HostFnMut FnMut [mut] []} [] [] [] [] [] $($arg $slot),* }
             callables! {
-                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByRef] ['t] [this: &'t T | &T = &*this;] [data this shared] $($arg $slot),*
+                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByRef] ['t] [this: &'t T | &T = &*this;] [data this borrow] $($arg $slot),*
             }
             callables! {
-                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByMut] ['t] [this: &'t mut T | &mut T = &mut *this;] [data this exclusive]
+                @context {HostMethod Fn [] [Send + Sync + 'static]} [T] [ByMut] ['t] [this: &'t mut T | &mut T = &mut *this;] [data this borrow_mut]
                 $($arg $slot),*
             }
         )*

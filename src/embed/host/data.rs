@@ -1,13 +1,15 @@
 //! Rust data behind objects: how it is stored, borrowed and traced.
 //!
 //! ```text
-//!  Instance -> payload -> HostBox -> Arc<Stored<T>> <- HostRef<T>, Ref<T>, RefMut<T> of the host
+//!  Instance -> payload -> HostBox -> Arc<Locked<RwLock<T>, T>> <- HostRef<T>, Ref<T>, RefMut<T> of the host
 //! ```
 //!
 //! Invariant: a borrow never waits and never panics; data that is in use is an error.
 //! Invariant: no panic leaves a destructor or a tracing function; see `vm::state::contain`.
 
 use std::any::Any;
+#[cfg(feature = "freeze")]
+use std::any::TypeId;
 use std::collections::HashSet;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -16,30 +18,72 @@ use std::sync::{Arc, Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuar
 
 use crate::embed::value::held::Visitor;
 use crate::embed::{Error, Result};
-use crate::object::HostBox;
+use crate::object::{HostBox, Stored};
 use crate::value::Value as VmValue;
 use crate::vm::{Contained, Vm, contain};
 
 /// Shows the script values inside a `T`.
 pub(crate) type TraceData<T> = Arc<dyn Fn(&T, &mut Visitor<'_>) + Send + Sync>;
 
-/// The lock around data of the host. A shared one lets many readers in at once, for types that are `Sync`.
+/// Data of the host, to be borrowed.
 pub(crate) trait Lend<T>: Send + Sync {
+    fn borrow(&self) -> Result<Ref<'_, T>>;
+    fn borrow_mut(&self) -> Result<RefMut<'_, T>>;
+}
+
+/// A lock around data of the host. A shared one lets many readers in at once, for types that are `Sync`.
+trait Lock<T>: Send + Sync + 'static {
     fn shared(&self) -> Option<Shared<'_, T>>;
     fn exclusive(&self) -> Option<Exclusive<'_, T>>;
 }
 
+/// What all data of a type has in common in a runtime.
+pub(crate) struct Kind<T> {
+    name: Arc<str>,
+    trace: Option<TraceData<T>>,
+    store: Store<T>,
+    runtime: u64,
+    /// Where a collection hears that data was lent out.
+    busy: Arc<AtomicBool>,
+}
+
+impl<T: 'static> Kind<T> {
+    pub(crate) fn new(
+        name: Arc<str>,
+        trace: Option<TraceData<T>>,
+        store: Store<T>,
+        vm: &Vm,
+    ) -> Self {
+        Self {
+            name,
+            trace,
+            store,
+            runtime: vm.host.roots.runtime(),
+            busy: Arc::clone(vm.host.busy()),
+        }
+    }
+
+    /// The value as data for the heap.
+    pub(crate) fn boxed(self: Arc<Self>, value: T) -> HostBox {
+        (self.store)(value, self)
+    }
+
+    fn in_use(&self, how: &str) -> Error {
+        Error::exception("RuntimeError", format!("{} is already {how}", self.name))
+    }
+}
+
 /// Puts a value behind a lock.
-pub(crate) type Store<T> = fn(T) -> Box<dyn Lend<T>>;
+pub(crate) type Store<T> = fn(T, Arc<Kind<T>>) -> HostBox;
 
 /// A lock that many readers share.
-pub(crate) fn store_shared<T: Send + Sync + 'static>(value: T) -> Box<dyn Lend<T>> {
-    Box::new(RwLock::new(value))
+pub(crate) fn store_shared<T: Send + Sync + 'static>(value: T, kind: Arc<Kind<T>>) -> HostBox {
+    Locked::boxed(RwLock::new(value), kind)
 }
 
 /// A lock for one at a time.
-pub(crate) fn store_exclusive<T: Send + 'static>(value: T) -> Box<dyn Lend<T>> {
-    Box::new(Mutex::new(value))
+pub(crate) fn store_exclusive<T: Send + 'static>(value: T, kind: Arc<Kind<T>>) -> HostBox {
+    Locked::boxed(Mutex::new(value), kind)
 }
 
 pub(crate) enum Shared<'a, T> {
@@ -52,7 +96,7 @@ pub(crate) enum Exclusive<'a, T> {
     Lock(MutexGuard<'a, T>),
 }
 
-impl<T: Send + Sync> Lend<T> for RwLock<T> {
+impl<T: Send + Sync + 'static> Lock<T> for RwLock<T> {
     fn shared(&self) -> Option<Shared<'_, T>> {
         taken(self.try_read()).map(Shared::Read)
     }
@@ -62,7 +106,7 @@ impl<T: Send + Sync> Lend<T> for RwLock<T> {
     }
 }
 
-impl<T: Send> Lend<T> for Mutex<T> {
+impl<T: Send + 'static> Lock<T> for Mutex<T> {
     fn shared(&self) -> Option<Shared<'_, T>> {
         taken(self.try_lock()).map(Shared::Lock)
     }
@@ -82,102 +126,93 @@ fn taken<G>(guard: std::result::Result<G, TryLockError<G>>) -> Option<G> {
 }
 
 /// A value of the host with its lock.
-pub(crate) struct Stored<T> {
-    lock: Contained<Box<dyn Lend<T>>>,
-    name: Arc<str>,
-    trace: Option<TraceData<T>>,
+struct Locked<L, T> {
+    lock: Contained<L>,
+    kind: Arc<Kind<T>>,
     /// The script values inside, as the last collection saw them. While the data is lent out exclusively, nothing
     /// else can look into it: then these stand for what is inside, together with `Vm::holds`.
     seen: Mutex<Vec<VmValue>>,
-    /// Where a collection hears that this was so.
-    busy: Arc<AtomicBool>,
 }
 
-impl<T: 'static> Stored<T> {
-    /// The data for the heap.
-    pub(crate) fn boxed(
-        value: T,
-        store: Store<T>,
-        name: Arc<str>,
-        trace: Option<TraceData<T>>,
-        vm: &Vm,
-    ) -> HostBox {
-        let traced = trace.is_some();
-        let stored = Self {
-            lock: Contained::new(store(value)),
-            name,
-            trace,
-            seen: Mutex::default(),
-            busy: Arc::clone(vm.host.busy()),
-        };
+impl<L: Lock<T>, T: 'static> Locked<L, T> {
+    fn boxed(lock: L, kind: Arc<Kind<T>>) -> HostBox {
+        let (refers, runtime) = (kind.trace.is_some(), kind.runtime);
         HostBox {
-            data: Arc::new(stored),
-            trace: traced.then_some(trace_stored::<T>),
-            runtime: vm.host.roots.runtime(),
-            bytes: size_of::<Self>() + size_of::<T>(),
+            data: Arc::new(Self {
+                lock: Contained::new(lock),
+                kind,
+                seen: Mutex::default(),
+            }),
+            refers,
+            runtime,
+            bytes: size_of::<Self>(),
         }
     }
+}
 
-    /// The data of a box, if it is of this type.
-    pub(crate) fn of(data: &HostBox) -> Option<Arc<Self>> {
-        Arc::clone(&data.data).downcast().ok()
-    }
-
-    pub(crate) fn shared(&self) -> Result<Ref<'_, T>> {
+impl<L: Lock<T>, T: 'static> Lend<T> for Locked<L, T> {
+    fn borrow(&self) -> Result<Ref<'_, T>> {
         match self.lock.shared() {
             Some(guard) => Ok(Ref(guard)),
-            None => Err(self.in_use("mutably borrowed")),
+            None => Err(self.kind.in_use("mutably borrowed")),
         }
     }
 
-    pub(crate) fn exclusive(&self) -> Result<RefMut<'_, T>> {
+    fn borrow_mut(&self) -> Result<RefMut<'_, T>> {
         match self.lock.exclusive() {
             Some(guard) => Ok(RefMut(guard)),
-            None => Err(self.in_use("borrowed")),
+            None => Err(self.kind.in_use("borrowed")),
         }
-    }
-
-    fn in_use(&self, how: &str) -> Error {
-        Error::exception("RuntimeError", format!("{} is already {how}", self.name))
     }
 }
 
-fn trace_stored<T: 'static>(
-    data: &(dyn Any + Send + Sync),
-    runtime: u64,
-    visit: &mut dyn FnMut(VmValue),
-) {
-    let Some(stored) = data.downcast_ref::<Stored<T>>() else {
-        return;
-    };
-    let (Some(trace), Some(mut seen)) = (&stored.trace, taken(stored.seen.try_lock())) else {
-        return;
-    };
-    match stored.lock.shared() {
-        Some(value) => {
-            let before = seen.len();
-            let whole = contain(|| {
-                let mut show = |value| {
-                    seen.push(value);
-                    visit(value);
-                };
-                trace(&value, &mut Visitor::new(runtime, &mut show));
-            });
-            if whole {
-                seen.drain(..before);
-            } else {
-                // What it did not come to may still be there.
-                stored.busy.store(true, Ordering::Relaxed);
-                seen[..before].iter().copied().for_each(visit);
-                let known: HashSet<VmValue> = seen.drain(..).collect();
-                seen.extend(known);
-            }
-        }
-        None => {
-            stored.busy.store(true, Ordering::Relaxed);
-            seen.iter().copied().for_each(visit);
+impl<L: Lock<T>, T: 'static> Stored for Locked<L, T> {
+    #[cfg(feature = "freeze")]
+    fn rust(&self) -> TypeId {
+        TypeId::of::<T>()
+    }
+
+    fn lend_into(self: Arc<Self>, slot: &mut dyn Any) {
+        if let Some(slot) = slot.downcast_mut::<Option<Arc<dyn Lend<T>>>>() {
+            *slot = Some(self);
         }
     }
+
+    fn trace(&self, runtime: u64, visit: &mut dyn FnMut(VmValue)) {
+        let busy = || self.kind.busy.store(true, Ordering::Relaxed);
+        let (Some(trace), Some(mut seen)) = (&self.kind.trace, taken(self.seen.try_lock())) else {
+            return;
+        };
+        let Some(value) = self.lock.shared() else {
+            busy();
+            seen.iter().copied().for_each(visit);
+            return;
+        };
+        let before = seen.len();
+        let whole = contain(|| {
+            let mut show = |value| {
+                seen.push(value);
+                visit(value);
+            };
+            trace(&value, &mut Visitor::new(runtime, &mut show));
+        });
+        if whole {
+            seen.drain(..before);
+        } else {
+            // What it did not come to may still be there.
+            busy();
+            seen[..before].iter().copied().for_each(visit);
+            let known: HashSet<VmValue> = seen.drain(..).collect();
+            seen.extend(known);
+        }
+    }
+}
+
+/// The data of a box, if it is of this type.
+pub(crate) fn lent<T: 'static>(data: &HostBox) -> Option<Arc<dyn Lend<T>>> {
+    let mut slot: Option<Arc<dyn Lend<T>>> = None;
+    Arc::clone(&data.data).lend_into(&mut slot);
+    slot
 }
 
 impl<T> Deref for Shared<'_, T> {

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, TryLockError};
 
 use super::callable::{HostFn, HostFnMut, HostMethod, HostReturn};
-use super::data::{Stored, TraceData, store_shared};
+use super::data::{Kind, TraceData, store_shared};
 use super::function::{Call, Definition, HostFunction, define};
 use crate::embed::value::held::Trace;
 use crate::embed::{Closure, Ctx, Error, Runtime};
@@ -142,13 +142,8 @@ impl Ctx<'_> {
         let mut definition = Definition::new(name, F::ARITY, call);
         let trace: TraceData<T> = Arc::new(T::trace);
         let shown = Arc::clone(&definition.shown);
-        definition.state = Some(Stored::boxed(
-            state,
-            store_shared::<T>,
-            shown,
-            Some(trace),
-            self.vm,
-        ));
+        let kind = Kind::new(shown, Some(trace), store_shared::<T>, self.vm);
+        definition.state = Some(Arc::new(kind).boxed(state));
         self.define(&HostFunction(Arc::new(definition)))
     }
 }

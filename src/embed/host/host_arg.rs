@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::binding::Bound;
-use super::data::Stored;
+use super::data::{Lend, lent};
 use super::function::Definition;
 use crate::embed::{Ctx, Error, ErrorKind, FromValue, HostRef, Ref, RefMut, Result, Value};
 use crate::text::surrogates;
@@ -110,7 +110,7 @@ impl HostArg for &'static str {
 
 /// Where borrowed host data lies during a call.
 #[doc(hidden)]
-pub struct DataSlot<T>(Option<Arc<Stored<T>>>);
+pub struct DataSlot<T>(Option<Arc<dyn Lend<T>>>);
 
 impl<T> Default for DataSlot<T> {
     fn default() -> Self {
@@ -129,7 +129,7 @@ impl<T: 'static> HostArg for Ref<'static, T> {
     }
 
     fn pass(owned: HostRef<T>, slot: &mut DataSlot<T>) -> Result<Ref<'_, T>> {
-        slot.0.insert(owned.into_data()).shared()
+        slot.0.insert(owned.into_data()).borrow()
     }
 }
 
@@ -144,7 +144,7 @@ impl<T: 'static> HostArg for RefMut<'static, T> {
     }
 
     fn pass(owned: HostRef<T>, slot: &mut DataSlot<T>) -> Result<RefMut<'_, T>> {
-        slot.0.insert(owned.into_data()).exclusive()
+        slot.0.insert(owned.into_data()).borrow_mut()
     }
 }
 
@@ -285,14 +285,14 @@ impl<'a> HostArguments<'a> {
 
     /// The data that a method was called on.
     #[inline]
-    pub(crate) fn data<T: 'static>(&self, cx: &mut Ctx<'_>) -> Result<Arc<Stored<T>>> {
+    pub(crate) fn data<T: 'static>(&self, cx: &mut Ctx<'_>) -> Result<Arc<dyn Lend<T>>> {
         if let Some(state) = &self.definition.state
-            && let Some(data) = Stored::of(state)
+            && let Some(data) = lent(state)
         {
             return Ok(data);
         }
         if let Some(data) = cx.vm.heap.host_data(self.receiver)
-            && let Some(data) = Stored::of(data)
+            && let Some(data) = lent(data)
         {
             return Ok(data);
         }

@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::fmt;
 use std::sync::Arc;
 
-use super::data::Stored;
+use super::data::{Kind, Lend, lent};
 use super::host_type::Spec;
 use crate::embed::{
     Closure, Ctx, Error, FromValue, HostType, IntoValue, Object, Ref, RefMut, Result, Runtime,
@@ -12,7 +12,7 @@ use crate::embed::{
 };
 use crate::object::HostBox;
 use crate::value::{ClassKey, Value as VmValue};
-use crate::vm::Vm;
+use crate::vm::{KnownType, Vm};
 
 /// A handle to an object of a host type, with typed access to its data.
 ///
@@ -43,7 +43,7 @@ use crate::vm::Vm;
 /// ```
 pub struct HostRef<T> {
     object: Object,
-    data: Arc<Stored<T>>,
+    data: Arc<dyn Lend<T>>,
 }
 
 impl<T: 'static> HostRef<T> {
@@ -54,7 +54,7 @@ impl<T: 'static> HostRef<T> {
     /// A Python `RuntimeError` ([`ErrorKind::Exception`](crate::ErrorKind::Exception)) if it is mutably borrowed at the
     /// moment, by the host or by a method that is under way. It never waits: try again afterwards.
     pub fn borrow(&self) -> Result<Ref<'_, T>> {
-        self.data.shared()
+        self.data.borrow()
     }
 
     /// Borrows the data to change it, until the [`RefMut`] is dropped.
@@ -62,7 +62,7 @@ impl<T: 'static> HostRef<T> {
     /// # Errors
     /// As [`HostRef::borrow`], also if it is borrowed to be read.
     pub fn borrow_mut(&self) -> Result<RefMut<'_, T>> {
-        self.data.exclusive()
+        self.data.borrow_mut()
     }
 
     /// The untyped handle, for [`Runtime::attr`](crate::Runtime::attr) and the like.
@@ -71,7 +71,7 @@ impl<T: 'static> HostRef<T> {
         &self.object
     }
 
-    pub(crate) fn into_data(self) -> Arc<Stored<T>> {
+    pub(crate) fn into_data(self) -> Arc<dyn Lend<T>> {
         self.data
     }
 }
@@ -110,7 +110,7 @@ impl<T: 'static> FromValue for HostRef<T> {
     fn from_value(value: Value, cx: &mut Ctx<'_>) -> Result<Self> {
         if let Value::Object(object) = &value {
             let raw = object.raw(cx.vm)?;
-            if let Some(data) = cx.vm.heap.host_data(raw).and_then(Stored::of) {
+            if let Some(data) = cx.vm.heap.host_data(raw).and_then(lent) {
                 return Ok(Self {
                     object: object.clone(),
                     data,
@@ -226,11 +226,9 @@ pub(crate) fn new_object<T: Send + 'static>(
 ) -> Result<VmValue> {
     if class.is_none()
         && let Some(known) = cx.vm.host.known_type(TypeId::of::<T>())
-        && let Some(spec) = known.spec.downcast_ref::<Spec>()
     {
-        let class = known.class;
-        let data = boxed(cx.vm, spec, value)?;
-        return Ok(cx.vm.new_host_instance(class, data));
+        let (class, kind) = (known.class, kind_of::<T>(known)?);
+        return Ok(cx.vm.new_host_instance(class, kind.boxed(value)));
     }
     let spec = known_spec::<T>(cx.vm)?;
     let own = spec.class(cx)?;
@@ -238,7 +236,7 @@ pub(crate) fn new_object<T: Send + 'static>(
         Some(class) if class != own.into() => derived(cx, own, class)?,
         _ => own,
     };
-    let data = boxed(cx.vm, &spec, value)?;
+    let data = boxed(cx.vm, value)?;
     Ok(cx.vm.new_host_instance(class, data))
 }
 
@@ -262,20 +260,23 @@ pub(crate) fn fill_object<T: Send + 'static>(
         );
         return Err(Error::exception("TypeError", text));
     };
-    let data = boxed(cx.vm, &spec, value)?;
+    let data = boxed(cx.vm, value)?;
     cx.vm.fill_host_instance(instance, data);
     Ok(VmValue::NONE)
 }
 
-/// Data of a host type, for the heap.
-fn boxed<T: Send + 'static>(vm: &Vm, spec: &Spec, value: T) -> Result<HostBox> {
-    let Some(store) = spec.store::<T>() else {
-        return Err(Error::not_found(
-            "the host type belongs to another Rust type",
-        ));
-    };
-    let (name, trace) = (Arc::clone(&spec.name), spec.trace_data::<T>());
-    Ok(Stored::boxed(value, store, name, trace, vm))
+/// Data of a host type that the runtime has met, for the heap.
+pub(crate) fn boxed<T: Send + 'static>(vm: &Vm, value: T) -> Result<HostBox> {
+    match vm.host.known_type(TypeId::of::<T>()) {
+        Some(known) => Ok(kind_of::<T>(known)?.boxed(value)),
+        None => Err(Error::not_found("the runtime has not met the host type")),
+    }
+}
+
+/// What the data of a type has in common.
+fn kind_of<T: 'static>(known: &KnownType) -> Result<Arc<Kind<T>>> {
+    let kind = Arc::clone(&known.kind).downcast::<Kind<T>>();
+    kind.map_err(|_| Error::not_found("the host type belongs to another Rust type"))
 }
 
 /// The class that an explicit `__new__` is asked for, if it derives from the host's.

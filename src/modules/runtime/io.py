@@ -110,7 +110,31 @@ class IOBase(metaclass=_ABCMeta):
 
 
 class RawIOBase(IOBase):
-    """Bytes without a buffer."""
+    """Bytes without a buffer: what derives from it says by `readinto` and `write` where they come from and go to."""
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        if count is None:
+            return None
+        if not 0 <= count <= size:
+            raise ValueError(f"readinto returned {count} outside buffer size {size}")
+        return bytes(buffer[:count])
+
+    def readall(self):
+        """All that is left."""
+        data = bytearray()
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            data += part
+        return bytes(data) if data or part is not None else None
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, b, /):
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
@@ -380,9 +404,21 @@ class BufferedReader(BufferedWriter):
     """Reads from a stream of bytes."""
 
     def read(self, size=-1, /):
-        return self.raw.read(size)
+        # A raw stream may give less at once than there is.
+        data = self.raw.read(size)
+        if not data or size is None or size < 0:
+            return data
+        while len(data) < size and (part := self.raw.read(size - len(data))):
+            data += part
+        return data
 
-    read1 = read
+    def read1(self, size=-1, /):
+        return self.raw.read(DEFAULT_BUFFER_SIZE if size < 0 else size)
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
 
     def readline(self, size=-1, /):
         return self.raw.readline(size)

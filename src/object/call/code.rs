@@ -2,7 +2,7 @@
 
 use crate::code::{CacheIdx, CodeObject, Instr, NameIdx};
 use crate::object::traced;
-use crate::value::{ClassKey, CodeKey, DictKey, Value};
+use crate::value::{ClassKey, CodeKey, DictKey, PropertyKey, Value};
 
 traced! {
     /// A [`CodeObject`] made ready to run in one runtime; scripts see it as the `code` object.
@@ -92,6 +92,12 @@ traced! {
             class: ClassKey,
             epoch: u32,
             index: u32,
+        },
+        /// Instances of `class` have the attribute computed by this property.
+        Computed {
+            class: ClassKey,
+            epoch: u32,
+            property: PropertyKey,
         },
         /// The name was entry `index` of the namespace of a module, which is of no class of a script's.
         ModuleAttr { index: u32 },

@@ -1,6 +1,8 @@
 //! What the host put on the heap: Rust data behind an instance of a host type, or behind a host function.
 
 use std::any::Any;
+#[cfg(feature = "freeze")]
+use std::any::TypeId;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,17 +10,27 @@ use crate::object::packed;
 use crate::object::trace::{Trace, block};
 use crate::value::Value;
 
-/// Shows the script values that Rust data holds, those of one runtime (by its number).
-pub(crate) type TraceHost = fn(&(dyn Any + Send + Sync), u64, &mut dyn FnMut(Value));
+/// Data of the host where its type is not known.
+pub(crate) trait Stored: Send + Sync {
+    /// The Rust type of the data.
+    #[cfg(feature = "freeze")]
+    fn rust(&self) -> TypeId;
+
+    /// Goes into a slot for data of its type; one for another type stays empty.
+    fn lend_into(self: Arc<Self>, slot: &mut dyn Any);
+
+    /// Shows the script values inside, those of one runtime (by its number).
+    fn trace(&self, runtime: u64, visit: &mut dyn FnMut(Value));
+}
 
 /// Rust data of the host. Its type is the embedding layer's business.
 ///
 /// The data is shared with whoever borrows it, so that it can be borrowed while scripts run.
 #[derive(Clone)]
 pub(crate) struct HostBox {
-    pub(crate) data: Arc<dyn Any + Send + Sync>,
-    /// None: the data holds no script values.
-    pub(crate) trace: Option<TraceHost>,
+    pub(crate) data: Arc<dyn Stored>,
+    /// Whether the data holds script values.
+    pub(crate) refers: bool,
     /// The number of the runtime that it lives in.
     pub(crate) runtime: u64,
     /// Bytes of the data itself, without what it owns.
@@ -30,8 +42,8 @@ impl Trace for HostBox {
     const OWNS: bool = true;
 
     fn trace(&self, visit: &mut impl FnMut(Value)) {
-        if let Some(trace) = self.trace {
-            trace(&*self.data, self.runtime, visit);
+        if self.refers {
+            self.data.trace(self.runtime, visit);
         }
     }
 

@@ -12,4 +12,4 @@ pub(crate) use cell::Cell;
 pub(crate) use code::{Cache, EntryInfo, LinkedCode};
 pub(crate) use frame::{FrameObject, FrameState};
 pub(crate) use function::{Function, FunctionExtras, HostFunction, Method};
-pub(crate) use host::{HostBox, HostWait, WaitState};
+pub(crate) use host::{HostBox, HostWait, Stored, WaitState};

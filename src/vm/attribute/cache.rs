@@ -96,12 +96,28 @@ impl Vm {
             return Ok(());
         }
         match self.lookup_type(class.into(), name) {
-            Some(attr) if self.is_data_descriptor(attr) => self.remember_slot(at, class, attr),
+            Some(attr) if self.is_data_descriptor(attr) => self.remember_descriptor(at, class, attr),
             _ => {
                 self.remember_entry(at, key, name);
             }
         }
         Ok(())
+    }
+
+    /// The getter of the property that computes an attribute of an object, if the cache knows one: what the instruction has
+    /// to call with the object.
+    pub(crate) fn known_getter(&self, at: Place, obj: Value) -> Option<Value> {
+        let Cache::Computed {
+            class,
+            epoch,
+            property,
+        } = self.cache_at(at)
+        else {
+            return None;
+        };
+        self.instance_of(obj.as_instance()?, class, epoch)?;
+        let getter = self.heap[property].getter;
+        (!getter.is_none()).then_some(getter)
     }
 
     // ---- what a cache knows ----------------------------------------------------------------
@@ -201,7 +217,7 @@ impl Vm {
         if let Some(attr) = attr
             && self.is_data_descriptor(attr)
         {
-            self.remember_slot(at, class, attr);
+            self.remember_descriptor(at, class, attr);
             return None;
         }
         if let Some(value) = self.remember_entry(at, key, name) {
@@ -225,7 +241,7 @@ impl Vm {
         let class = self.cacheable_class(key)?;
         let value = self.lookup_type(class.into(), name)?;
         if !self.binds_receiver(value) {
-            self.remember_slot(at, class, value);
+            self.remember_descriptor(at, class, value);
             return None;
         }
         if own_entry(&self.heap, key, name).is_some() {
@@ -353,9 +369,21 @@ impl Vm {
         Some(value)
     }
 
-    /// Remembers which slot of the instances of a class a descriptor stands for, if it does. One of another class stands
-    /// for none.
-    fn remember_slot(&mut self, at: Place, class: ClassKey, attr: Value) {
+    /// Remembers the property that computes an attribute, or which slot of the instances of a class a descriptor stands
+    /// for, if it does. One of another class stands for none.
+    fn remember_descriptor(&mut self, at: Place, class: ClassKey, attr: Value) {
+        let epoch = self.class_epoch;
+        // What a getter raises may be the business of `__getattr__`.
+        if let Some(property) = attr.as_property()
+            && !self.hooks(class).getattr
+        {
+            let known = Cache::Computed {
+                class,
+                epoch,
+                property,
+            };
+            return self.remember(at, known);
+        }
         if let Some(key) = attr.as_rare()
             && let Rare::Slot {
                 class: owner,
@@ -364,7 +392,6 @@ impl Vm {
             } = self.heap[key]
             && self.is_subtype(class.into(), owner.into())
         {
-            let epoch = self.class_epoch;
             self.remember(
                 at,
                 Cache::SlotAttr {

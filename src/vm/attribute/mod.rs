@@ -412,7 +412,7 @@ impl Vm {
 
 /// Tells an AttributeError that a script raised which attribute of what it was about, unless it knows.
 #[cold]
-pub(super) fn name_attribute(heap: &mut Heap, fault: Fault, v: Value, name: Value) {
+pub(in crate::vm) fn name_attribute(heap: &mut Heap, fault: Fault, v: Value, name: Value) {
     if let Fault::Raised(exc) = fault
         && is_raised(heap, fault, TypeId::AttributeError)
         && heap[exc].field(field::NAME).is_unbound()

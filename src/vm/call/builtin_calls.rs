@@ -140,6 +140,36 @@ impl Vm {
         Some((self.host.call)(self, function, args, ret))
     }
 
+    /// Calls the getter of a property for the instruction that reads the attribute: true if its frame was pushed, false if
+    /// the register has the result. `None`: it is neither a plain function nor one of the host, and nothing has happened.
+    pub(in crate::vm) fn call_getter(
+        &mut self,
+        getter: Value,
+        object: Value,
+        dst: Reg,
+    ) -> Outcome<Option<bool>> {
+        let ret = ReturnTo::Register(dst);
+        if let Some(function) = getter.as_function() {
+            let first = self.stack_top();
+            self.make_room(first, 1)?;
+            self.stack[first] = object;
+            return Ok(self.push_simple(function, first, 1, ret).then_some(true));
+        }
+        let Some(function) = getter.as_host_function() else {
+            return Ok(None);
+        };
+        self.budget.burn_one();
+        let mark = self.heap.mark();
+        // The function may take it out of the frame that it was read from.
+        self.heap.keep(object);
+        let result = (self.host.call)(self, function, Args::new(&[object], &[]), ret);
+        self.heap.release(mark);
+        self.keep_fault(&result);
+        let base = self.running().base;
+        self.stack[base + dst.0 as usize] = result?;
+        Ok(Some(false))
+    }
+
     /// As [`Vm::call_plain`], for a built-in type: its constructor takes the type first.
     #[inline]
     fn construct_plain(&mut self, callee: Value, first: usize, count: usize) -> Option<Outcome> {

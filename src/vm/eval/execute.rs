@@ -441,7 +441,17 @@ impl Vm {
                 cache,
             } => {
                 let (object, key) = (regs[obj], code.name(name));
-                put!(dst, self.load_attr_cached((code_key, cache), object, key)?);
+                let at = (code_key, cache);
+                if !OBSERVED
+                    && let Some(getter) = self.known_getter(at, object)
+                    && let Some(entered) = self.call_getter(getter, object, dst)?
+                {
+                    return Ok(match entered {
+                        true => Next::Entered,
+                        false => Next::Safepoint,
+                    });
+                }
+                put!(dst, self.load_attr_cached(at, object, key)?);
             }
             Instr::StoreAttr {
                 obj,

@@ -4,11 +4,12 @@ use crate::code::Instr;
 use crate::heap::Alloc;
 use crate::object::{FrameObject, FrameState, GeneratorKind};
 use crate::value::{ExceptionKey, FrameKey, TypeId, Value};
+use crate::vm::attribute::name_attribute;
 use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::close_generator_state;
 use crate::vm::native_frame::Resumed;
 use crate::vm::run::observe::Seen;
-use crate::vm::{Fault, Outcome, ReturnTo, Trap, Vm};
+use crate::vm::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 
 /// Where the frame of a generator stands that gets an exception instead of being started.
 pub(in crate::vm) const NOT_STARTED: u32 = u32::MAX;
@@ -47,6 +48,7 @@ impl Vm {
                 }
             }
             if let Fault::Raised(exc) = fault {
+                self.name_read_attribute(fault, frame, at);
                 let handler = {
                     let code = &self.heap[frame.code].code;
                     code.handlers
@@ -91,6 +93,17 @@ impl Vm {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Gives an AttributeError that comes out of the reading of an attribute the object and the name: a getter which the
+    /// instruction called itself knows of neither.
+    fn name_read_attribute(&mut self, fault: Fault, frame: Frame, at: u32) {
+        let code = &self.heap[frame.code];
+        let instr = code.instrs.get(at as usize).copied();
+        if let Some(Instr::LoadAttr { obj, name, .. }) = instr {
+            let (name, slot) = (code.name(name), frame.base + obj.0 as usize);
+            name_attribute(&mut self.heap, fault, self.stack[slot], name);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who else is asked for a module: the host, before anything is loaded, and the finders of scripts in `sys.meta_path`.
 
-use crate::value::Value;
+use crate::value::{TypeId, Value};
 use crate::vm::{HostModule, Outcome, Vm};
 
 impl Vm {
@@ -9,13 +9,15 @@ impl Vm {
         (self.host.import)(self, name, !matches!(name, "builtins" | "sys"))
     }
 
-    /// The module that a finder of a script's in `sys.meta_path` finds and its loader has filled.
+    /// The module that a finder of a script's in `sys.meta_path` finds and its loader has filled: one that stands before
+    /// the runtime's own finders, or one behind.
     pub(super) fn ask_finders(
         &mut self,
         name: &str,
         parent: Option<Value>,
+        first: bool,
     ) -> Outcome<Option<Value>> {
-        if !self.has_finders() {
+        if !self.has_finders(first) {
             return Ok(None);
         }
         let key = self.heap.intern("__path__");
@@ -27,19 +29,31 @@ impl Vm {
         let load = self.heap.intern("_load");
         let load = self.getattr(util, load)?;
         let name = self.heap.new_str(name);
-        let found = self.call(load, &[name, path])?;
+        let found = self.call(load, &[name, path, Value::bool(first)])?;
         Ok((!found.is_none()).then_some(found))
     }
 
-    /// Whether a script has put something into `sys.meta_path`, where the runtime itself has nothing.
-    fn has_finders(&mut self) -> bool {
+    /// Whether a script has put something into `sys.meta_path` before the runtime's own finders, or behind.
+    fn has_finders(&mut self, first: bool) -> bool {
         let modules = self.names.make_modules(&mut self.heap);
         let [sys, meta_path] = ["sys", "meta_path"].map(|name| self.heap.intern(name));
         let finders = || {
             let sys = self.heap.dict_get_str(modules, sys)?.as_module()?;
             let finders = self.heap.dict_get_str(self.heap[sys].dict, meta_path)?;
-            Some(!self.heap[finders.as_list()?].items.is_empty())
+            let finders = self.heap[finders.as_list()?].items.iter();
+            let mut finders = finders.skip_while(|finder| !first && !is_own(**finder));
+            Some(match first {
+                true => finders.next().is_some_and(|finder| !is_own(*finder)),
+                false => finders.any(|finder| !is_own(*finder)),
+            })
         };
         finders().unwrap_or(false)
     }
+}
+
+/// Whether a finder is one of the runtime's own.
+fn is_own(finder: Value) -> bool {
+    [TypeId::BuiltinImporter, TypeId::PathFinder]
+        .into_iter()
+        .any(|own| finder == Value::builtin_type(own))
 }

@@ -14,6 +14,16 @@ use crate::vm::exception::errors::is_raised;
 use crate::vm::state::price;
 use crate::vm::{Fault, HostModule, ModuleDef, Outcome, Vm};
 
+/// Who imports. The runtime's own needs are no business of finders that stand before its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asker {
+    Script,
+    Runtime,
+}
+
+/// What asking the finders of scripts needs itself.
+const OF_FINDERS: [&str; 3] = ["_frozen_importlib", "importlib", "importlib.util"];
+
 /// How far the loading of a module has come.
 pub(super) enum Loading {
     /// It is there.
@@ -42,8 +52,14 @@ impl Vm {
         dict
     }
 
-    /// The module of an absolute dotted name, with the modules above it; loads what is not there yet.
+    /// The module of an absolute dotted name for the runtime itself, with the modules above it; loads what is not there
+    /// yet. Finders of scripts are asked for what nobody else has.
     pub(crate) fn import_module(&mut self, name: &str) -> Outcome {
+        self.import_dotted(name, Asker::Runtime)
+    }
+
+    /// As [`Vm::import_module`], for a script.
+    fn import_dotted(&mut self, name: &str, asker: Asker) -> Outcome {
         let mut module = Value::NONE;
         let ends = name
             .match_indices('.')
@@ -54,7 +70,7 @@ impl Vm {
             let path = &name[..end];
             module = match self.loaded_module(path)? {
                 Some(module) => module,
-                None => self.load_module(path, parent)?,
+                None => self.load_module(path, parent, asker)?,
             };
             parent = Some(module);
         }
@@ -77,8 +93,8 @@ impl Vm {
     }
 
     /// Makes and fills a module that the host or the registry knows.
-    fn load_module(&mut self, name: &str, parent: Option<Value>) -> Outcome {
-        match self.find_module(name, parent)? {
+    fn load_module(&mut self, name: &str, parent: Option<Value>, asker: Asker) -> Outcome {
+        match self.find_module(name, parent, asker)? {
             Loading::Done(module) => Ok(module),
             Loading::Runs { module, code, dict } => {
                 let result = self.run_code(code, dict, Value::UNBOUND, &[]);
@@ -91,16 +107,29 @@ impl Vm {
     pub(super) fn begin_module(&mut self, name: &str, parent: Option<Value>) -> Outcome<Loading> {
         match self.loaded_module(name)? {
             Some(module) => Ok(Loading::Done(module)),
-            None => self.find_module(name, parent),
+            None => self.find_module(name, parent, Asker::Script),
         }
     }
 
     /// Makes a module that the host or the registry knows, and fills it unless its code has to run.
-    fn find_module(&mut self, name: &str, parent: Option<Value>) -> Outcome<Loading> {
+    fn find_module(
+        &mut self,
+        name: &str,
+        parent: Option<Value>,
+        asker: Asker,
+    ) -> Outcome<Loading> {
         let above = match parent {
             Some(parent) => self.is_package(parent)?,
             None => !matches!(name, "builtins" | "sys"),
         };
+        if asker == Asker::Script
+            && above
+            && !OF_FINDERS.contains(&name)
+            && let Some(module) = self.ask_finders(name, parent, true)?
+        {
+            self.enter_in_parent(name, module, parent)?;
+            return Ok(Loading::Done(module));
+        }
         match (self.host.import)(self, name, above)? {
             Some(HostModule::Ready(module)) => {
                 self.set_spec_of_namespace(name, module)?;
@@ -126,7 +155,7 @@ impl Vm {
             return Ok(Loading::Done(module));
         }
         let Some(def) = self.registry.modules().find(|def| def.name == name) else {
-            if above && let Some(module) = self.ask_finders(name, parent)? {
+            if above && let Some(module) = self.ask_finders(name, parent, false)? {
                 self.enter_in_parent(name, module, parent)?;
                 return Ok(Loading::Done(module));
             }
@@ -298,7 +327,7 @@ impl Vm {
         level: Value,
     ) -> Outcome {
         let full = self.full_name(name, globals, level)?;
-        let module = self.import_module(&full)?;
+        let module = self.import_dotted(&full, Asker::Script)?;
         self.imported(name, globals, (fromlist, level), module)
     }
 
@@ -373,7 +402,7 @@ impl Vm {
             };
             let path = format!("{full}.{text}");
             if self.getattr_opt(module, item)?.is_none()
-                && let Err(fault) = self.import_module(&path)
+                && let Err(fault) = self.import_dotted(&path, Asker::Script)
                 && !is_missing(&self.heap, fault, &path)
             {
                 return Err(fault);

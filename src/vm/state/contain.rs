@@ -87,8 +87,8 @@ impl<T> Contained<T> {
 
 impl<T> Drop for Contained<T> {
     fn drop(&mut self) {
-        let value = self.0.take();
-        contain(|| drop(value));
+        // Where it lies: it may be large.
+        contain(|| self.0 = None);
     }
 }
 

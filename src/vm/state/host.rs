@@ -338,6 +338,8 @@ pub(crate) struct KnownType {
     pub(crate) class: ClassKey,
     /// What the embedding layer knows about it.
     pub(crate) spec: Arc<dyn Any + Send + Sync>,
+    /// What its data has in common here, which is the embedding layer's as well.
+    pub(crate) kind: Arc<dyn Any + Send + Sync>,
 }
 
 /// A value that the host holds a handle to: handles are clones of one `Arc`.

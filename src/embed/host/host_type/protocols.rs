@@ -5,11 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::HostType;
 #[cfg(feature = "freeze")]
-use super::spec::{FrozenWords, Spec};
+use super::spec::FrozenWords;
 use crate::embed::{IntoValue, Iterate, Ref};
 #[cfg(feature = "freeze")]
 use {
-    crate::embed::host::data::{Store, Stored},
+    crate::embed::host::data::lent,
+    crate::embed::host::object::boxed,
     crate::embed::{Error, ErrorKind, Result},
     crate::object::HostBox,
     crate::vm::{Contained, Vm, panic_message},
@@ -159,23 +160,12 @@ impl<T: Send + 'static> HostType<T> {
         let (freeze, thaw) = (Contained::new(freeze), Contained::new(thaw));
         self.spec.frozen = Some(Arc::new(FrozenWords::new(
             move |data: &HostBox| {
-                let stored = Stored::<T>::of(data)
-                    .ok_or_else(|| Error::not_found("it is of another type"))?;
-                let data = stored.shared()?;
+                let data = lent::<T>(data);
+                let data = data.ok_or_else(|| Error::not_found("it is of another type"))?;
+                let data = data.borrow()?;
                 guarded(|| (*freeze)(&data))
             },
-            move |vm: &Vm, spec: &Spec, bytes: &[u8]| {
-                let value = guarded(|| (*thaw)(bytes))??;
-                let store: Option<Store<T>> = spec.store();
-                let store = store.ok_or_else(|| Error::not_found("it is of another type"))?;
-                Ok(Stored::boxed(
-                    value,
-                    store,
-                    Arc::clone(&spec.name),
-                    spec.trace_data(),
-                    vm,
-                ))
-            },
+            move |vm: &Vm, bytes: &[u8]| boxed(vm, guarded(|| (*thaw)(bytes))??),
         )));
         self
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::embed::host::callable::{HostFn, HostMethod, HostReturn};
-use crate::embed::host::data::{Store, TraceData};
+use crate::embed::host::data::{Kind, Store, TraceData};
 use crate::embed::host::function::{Call, Definition, HostFunction, MakeValue, define};
 use crate::embed::host::put;
 use crate::embed::{Ctx, Error, Keywords, Rest, Result, Value};
@@ -26,14 +26,13 @@ pub(crate) struct Spec {
     pub(super) subclassable: bool,
     /// A [`Store`] of the type.
     store: Arc<dyn Any + Send + Sync>,
+    /// Makes what its data has in common in a runtime, a [`Kind`].
+    kind: fn(&Self, &Vm) -> Arc<dyn Any + Send + Sync>,
     /// A [`TraceData`] of the type, if its data holds script values.
     pub(super) trace: Option<Arc<dyn Any + Send + Sync>>,
     members: Vec<(Arc<str>, Member)>,
     /// `__init__` of a type that scripts can derive from and make objects of.
     pub(super) init: Option<HostFunction>,
-    /// The type of its data on the heap.
-    #[cfg(feature = "freeze")]
-    pub(crate) stored: TypeId,
     /// Its data as bytes.
     #[cfg(feature = "freeze")]
     pub(crate) frozen: Option<Arc<FrozenWords>>,
@@ -97,11 +96,15 @@ impl Spec {
             doc: None,
             subclassable: false,
             store: Arc::new(store),
+            kind: |spec, vm| {
+                let (name, trace) = (Arc::clone(&spec.name), spec.trace_data::<T>());
+                let store = spec.store.downcast_ref::<Store<T>>();
+                let store = *store.expect("the store of its own type");
+                Arc::new(Kind::new(name, trace, store, vm))
+            },
             trace: None,
             members: Vec::new(),
             init: None,
-            #[cfg(feature = "freeze")]
-            stored: TypeId::of::<crate::embed::host::data::Stored<T>>(),
             #[cfg(feature = "freeze")]
             frozen: None,
         }
@@ -158,13 +161,8 @@ impl Spec {
         HostFunction(Arc::new(definition))
     }
 
-    /// How values of the type are stored; `None` if `T` is not the type.
-    pub(crate) fn store<T: 'static>(&self) -> Option<Store<T>> {
-        self.store.downcast_ref::<Store<T>>().copied()
-    }
-
     /// What shows the script values inside data of the type.
-    pub(crate) fn trace_data<T: 'static>(&self) -> Option<TraceData<T>> {
+    fn trace_data<T: 'static>(&self) -> Option<TraceData<T>> {
         let trace = self.trace.as_ref()?;
         trace.downcast_ref::<TraceData<T>>().cloned()
     }
@@ -177,8 +175,9 @@ impl Spec {
         let mark = cx.vm.heap.mark();
         let class = self.make(cx)?;
         cx.vm.heap.release(mark);
-        let spec = Arc::clone(self) as _;
-        cx.vm.host.add_type(self.rust, KnownType { class, spec });
+        let (spec, kind) = (Arc::clone(self) as _, (self.kind)(self, cx.vm));
+        let known = KnownType { class, spec, kind };
+        cx.vm.host.add_type(self.rust, known);
         Ok(class)
     }
 
@@ -304,9 +303,9 @@ fn put_wrapped(vm: &mut Vm, dict: DictKey, name: &str, function: VmValue, binds_
 /// Makes bytes of data.
 #[cfg(feature = "freeze")]
 type Freeze = dyn Fn(&HostBox) -> Result<Vec<u8>> + Send + Sync;
-/// Makes data of bytes, for a runtime and as the type says.
+/// Makes data of bytes, for a runtime that has met the type.
 #[cfg(feature = "freeze")]
-type Thaw = dyn Fn(&Vm, &Spec, &[u8]) -> Result<HostBox> + Send + Sync;
+type Thaw = dyn Fn(&Vm, &[u8]) -> Result<HostBox> + Send + Sync;
 
 /// The two functions of a type, without the type.
 #[cfg(feature = "freeze")]
@@ -319,7 +318,7 @@ pub(crate) struct FrozenWords {
 impl FrozenWords {
     pub(super) fn new(
         freeze: impl Fn(&HostBox) -> Result<Vec<u8>> + Send + Sync + 'static,
-        thaw: impl Fn(&Vm, &Spec, &[u8]) -> Result<HostBox> + Send + Sync + 'static,
+        thaw: impl Fn(&Vm, &[u8]) -> Result<HostBox> + Send + Sync + 'static,
     ) -> Self {
         Self {
             freeze: Box::new(freeze),
@@ -332,7 +331,7 @@ impl FrozenWords {
         (self.freeze)(data)
     }
     /// The data from what that gave.
-    pub(crate) fn thaw(&self, vm: &Vm, spec: &Spec, bytes: &[u8]) -> Result<HostBox> {
-        (self.thaw)(vm, spec, bytes)
+    pub(crate) fn thaw(&self, vm: &Vm, bytes: &[u8]) -> Result<HostBox> {
+        (self.thaw)(vm, bytes)
     }
 }

@@ -119,7 +119,11 @@ class SourceFileLoader:
 def _spec(name, file, is_package):
     """The spec of a module that no finder of a script has found."""
     has_location = file is not None and file != "built-in"
-    loader = SourceFileLoader(name, file) if has_location else None
+    if has_location:
+        loader = SourceFileLoader(name, file)
+    else:
+        # A package without anything but modules inside has nothing to load.
+        loader = BuiltinImporter if file or not is_package else None
     spec = ModuleSpec(name, loader, origin=file, is_package=is_package)
     spec.has_location = has_location
     if is_package and has_location:

@@ -1,9 +1,9 @@
 """What finders answer with."""
 
-from _frozen_importlib import ModuleSpec, SourceFileLoader
+from _frozen_importlib import BuiltinImporter, ModuleSpec, PathFinder, SourceFileLoader
 
 __all__ = [
-    "ModuleSpec", "SourceFileLoader", "SOURCE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "all_suffixes",
+    "BuiltinImporter", "ModuleSpec", "PathFinder", "SourceFileLoader", "SOURCE_SUFFIXES", "BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "all_suffixes",
 ]
 
 SOURCE_SUFFIXES = [".py"]

@@ -1,14 +1,18 @@
 //! `importlib`: importing by name and finding modules, over what the evaluator's `import` does.
 
+mod finders;
+
 use crate::value::{TypeId, Value};
 use crate::vm::{Args, HostModule, ModuleDef, NativeDef, Outcome, Vm, natives};
 
 /// The modules of this folder.
 pub(super) const MODULES: [ModuleDef; 4] = [
-    ModuleDef::python(
-        "_frozen_importlib",
-        &[("_frozen_importlib", python!("frozen.py"))],
-    ),
+    ModuleDef {
+        types: &[finders::TYPES],
+        values: &[("PathFinder", Value::builtin_type(TypeId::PathFinder))],
+        python: &[("_frozen_importlib", python!("frozen.py"))],
+        ..ModuleDef::new("_frozen_importlib")
+    },
     ModuleDef {
         functions: &[FUNCTIONS],
         fill: Some(|vm, dict| {
@@ -38,6 +42,10 @@ const FUNCTIONS: &[NativeDef] = natives! {
 const FINDING: &[NativeDef] = natives! {
     function "_find" "($module, name, /)" "Origin of a module that is not loaded and whether it is a package, or None."
         => find;
+    function "_import_own" "($module, name, /)" "Imports a module without asking a finder of a script." => |vm, args| {
+        let name = name_of(vm, args.get(0))?;
+        vm.import_module(&name)
+    };
 };
 
 /// The name that is asked for.

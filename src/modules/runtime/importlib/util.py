@@ -2,7 +2,7 @@
 
 import sys as _sys
 from importlib import _resolve
-from _frozen_importlib import ModuleSpec, SourceFileLoader, _spec
+from _frozen_importlib import BuiltinImporter, ModuleSpec, PathFinder, SourceFileLoader, _spec
 
 __all__ = [
     "find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader",
@@ -105,9 +105,44 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     return spec
 
 
-def _load(name, path):
-    """The module that a finder of `sys.meta_path` finds and its loader fills, or None."""
-    for finder in list(_sys.meta_path):
+def _find_builtin(name):
+    """What BuiltinImporter finds."""
+    found = _find(name)
+    return None if found is None or found[0] not in (None, "built-in") else _spec(name, *found)
+
+
+def _find_code(name):
+    """What PathFinder finds."""
+    found = _find(name)
+    return None if found is None or found[0] in (None, "built-in") else _spec(name, *found)
+
+
+def _make(spec):
+    """The module of a spec that BuiltinImporter has found."""
+    if _find_builtin(spec.name) is None:
+        raise ImportError(f"{spec.name!r} is not a built-in module", name=spec.name)
+    if spec.name not in _sys.modules:
+        _import_own(spec.name)
+    return _sys.modules[spec.name]
+
+
+def _is_package(name):
+    """Whether a module that BuiltinImporter has found has modules inside."""
+    found = _find(name)
+    if found is None or found[0] not in (None, "built-in"):
+        raise ImportError(f"{name!r} is not a built-in module", name=name)
+    return found[1]
+
+
+def _load(name, path, first):
+    """The module that a finder of a script finds and its loader fills, or None. Asked are those that stand before the
+    runtime's own finders, or those behind."""
+    finders = list(_sys.meta_path)
+    own = [finder is BuiltinImporter or finder is PathFinder for finder in finders]
+    at = own.index(True) if True in own else len(finders)
+    for finder, is_own in list(zip(finders, own))[slice(at) if first else slice(at, None)]:
+        if is_own:
+            continue
         find = getattr(finder, "find_spec", None)
         spec = None if find is None else find(name, path, None)
         if spec is None:

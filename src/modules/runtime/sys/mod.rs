@@ -125,7 +125,12 @@ fn fill(vm: &mut Vm, dict: DictKey) -> Outcome<()> {
         ("orig_argv", vec![]),
         ("path", vec![]),
         ("warnoptions", options),
-        ("meta_path", vec![]),
+        (
+            "meta_path",
+            [TypeId::BuiltinImporter, TypeId::PathFinder]
+                .map(Value::builtin_type)
+                .into(),
+        ),
         ("path_hooks", vec![]),
     ] {
         let list = vm.heap.new_list(items);
