@@ -11,6 +11,7 @@ use nonlocal::Error;
 use nonlocal::{Ctx, Module, Result};
 
 use crate::network::{Request, Response};
+use crate::process::{Command, Output};
 
 type Entropy =
     dyn Fn(&mut [u8]) -> std::result::Result<(), Box<dyn StdError + Send + Sync>> + Send + Sync;
@@ -18,6 +19,7 @@ type Now = dyn Fn() -> SystemTime + Send + Sync;
 type Monotonic = dyn Fn() -> Duration + Send + Sync;
 type Zones = dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync;
 type Network = dyn Fn(&mut Ctx<'_>, Request) -> Result<Response> + Send + Sync;
+type Processes = dyn Fn(&mut Ctx<'_>, Command) -> Result<Output> + Send + Sync;
 type Sleep = dyn Fn(&mut Ctx<'_>, Duration) -> Result<()> + Send + Sync;
 
 /// What the host gives; what is `None` is an error where a script asks for it.
@@ -31,6 +33,7 @@ pub(crate) struct Host {
     pub(crate) environ: Arc<[(String, String)]>,
     pub(crate) os: Option<Module>,
     pub(crate) network: Option<Arc<Network>>,
+    pub(crate) processes: Option<Arc<Processes>>,
 }
 
 impl fmt::Debug for Host {
@@ -44,6 +47,7 @@ impl fmt::Debug for Host {
             .field("environ", &self.environ.len())
             .field("os", &self.os.is_some())
             .field("network", &self.network.is_some())
+            .field("processes", &self.processes.is_some())
             .finish()
     }
 }

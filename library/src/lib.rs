@@ -8,6 +8,7 @@ mod data;
 mod entry;
 mod host;
 mod network;
+mod process;
 #[cfg(feature = "numbers")]
 mod numbers;
 #[cfg(feature = "source")]
@@ -29,6 +30,7 @@ use nonlocal::{Ctx, EngineBuilder, Import, Module, Result};
 use entry::Entry;
 use host::Host;
 pub use network::{Request, Response};
+pub use process::{Command, Output};
 
 /// The modules by folder.
 const MODULES: &[&[Entry]] = &[
@@ -274,6 +276,45 @@ impl Library {
         fetch: impl Fn(&mut Ctx<'_>, Request) -> Result<Response> + Send + Sync + 'static,
     ) -> Self {
         Arc::make_mut(&mut self.host).network = Some(Arc::new(fetch));
+        self
+    }
+
+    /// Gives scripts programs to run: the module `subprocess`. The function is asked for each of them, runs it or answers in
+    /// its place, and says what came of it once it has ended; nothing runs without it. A host that runs what scripts name
+    /// gives up the sandbox: let it choose by [`Command::program`] among the few that it means. What waits on a thread looks
+    /// now and then, by [`Ctx::look`], whether the run is to stop.
+    ///
+    /// An error that is an `OSError` to scripts, as a [`std::io::Error`] in [`Error::host`](nonlocal::Error::host) is, is
+    /// raised as such, but for a `TimeoutError`: that is a `subprocess.TimeoutExpired`. Without a function `subprocess` can
+    /// be imported, and to start a program is a `PermissionError` that names this method.
+    ///
+    /// ```
+    /// use nonlocal::{Ctx, Engine, Error};
+    /// use nonlocal_library::{Command, Library, Output};
+    ///
+    /// let script = "import subprocess\nsubprocess.check_output(['tally', 'votes'], text=True)";
+    /// let mut bare = nonlocal_library::install(Engine::builder()).build().runtime();
+    /// let error = bare.run::<String>(script).unwrap_err();
+    /// assert!(error.message().contains("Library::processes"));
+    ///
+    /// let library = Library::new().processes(|_cx: &mut Ctx<'_>, command: Command| {
+    ///     if command.program != "tally" {
+    ///         return Err(Error::host(std::io::Error::from(std::io::ErrorKind::NotFound)));
+    ///     }
+    ///     let stdout = format!("3 {}\n", command.args[1]).into_bytes();
+    ///     Ok(Output { stdout, ..Output::default() })
+    /// });
+    /// let mut rt = library.install(Engine::builder()).build().runtime();
+    /// assert_eq!(rt.run::<String>(script)?, "3 votes\n");
+    /// let error = rt.run::<()>("subprocess.run(['rm', '-r', '/'])").unwrap_err();
+    /// assert!(error.is_exception("FileNotFoundError"));
+    /// # Ok::<(), nonlocal::Error>(())
+    /// ```
+    pub fn processes(
+        mut self,
+        run: impl Fn(&mut Ctx<'_>, Command) -> Result<Output> + Send + Sync + 'static,
+    ) -> Self {
+        Arc::make_mut(&mut self.host).processes = Some(Arc::new(run));
         self
     }
 

@@ -75,3 +75,54 @@ fn the_readme_has_each_module() {
     wanted.extend(["xml.sax", "xml.sax.saxutils"]);
     assert_eq!(shown, wanted);
 }
+
+#[test]
+#[cfg(feature = "system")]
+fn folders_go_by_the_functions_of_os() {
+    let mut rt = nonlocal_library::install(Engine::builder())
+        .build()
+        .runtime();
+    let script = r#"
+import os, shutil, tempfile
+from types import SimpleNamespace
+files = {"/tmp": None}
+def at(path, needed=None):
+    if path not in files or needed is not None and (files[path] is None) != needed:
+        raise FileNotFoundError(2, "No such file or directory", path)
+def mkdir(path, mode=0o777):
+    files[path] = None
+def listdir(path):
+    at(path, True)
+    return [name[len(path) + 1:] for name in files if name.startswith(path + "/") and "/" not in name[len(path) + 1:]]
+def stat(path, **kwargs):
+    at(path)
+    return SimpleNamespace(st_mode=0o040700 if files[path] is None else 0o100600)
+def unlink(path):
+    at(path, False)
+    del files[path]
+def rmdir(path):
+    at(path, True)
+    if listdir(path):
+        raise OSError(39, "Directory not empty", path)
+    del files[path]
+os.mkdir, os.listdir, os.stat, os.lstat, os.unlink, os.rmdir = mkdir, listdir, stat, stat, unlink, rmdir
+with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+    os.mkdir(f"{folder}/inner")
+    files[f"{folder}/inner/deep"] = files[f"{folder}/note"] = b""
+    shown = [len(files)]
+shown.append(sorted(files))
+heard = []
+shutil.rmtree("/none", onexc=lambda function, path, error: heard.append((function.__name__, path, type(error).__name__)))
+shutil.rmtree("/none", ignore_errors=True)
+shown.append(heard)
+try:
+    shutil.rmtree("/none")
+except FileNotFoundError as error:
+    shown.append(str(error))
+repr(shown)"#;
+    assert_eq!(
+        rt.run::<String>(script).expect("it removes"),
+        "[5, ['/tmp'], [('listdir', '/none', 'FileNotFoundError'), ('rmdir', '/none', 'FileNotFoundError')], \
+         \"[Errno 2] No such file or directory: '/none'\"]"
+    );
+}

@@ -1,8 +1,8 @@
 //! What programs ask of their surroundings: os, pathlib, logging, argparse, threading.
 //!
 //! There is one thread, no process and no file: what a script cannot have says what to do in its place. `_os` hands over
-//! the environment that the host gave, `_host_os` the functions by which it opens more, and `_network` the one that
-//! fetches what lies at an address.
+//! the environment that the host gave, `_host_os` the functions by which it opens more, `_network` the one that fetches
+//! what lies at an address, and `_process` the one that runs a program.
 
 use std::sync::Arc;
 
@@ -10,12 +10,13 @@ use nonlocal::Module;
 
 use crate::Host;
 use crate::entry::{Entry, python, rust};
-use crate::network;
+use crate::{network, process};
 
 pub(crate) const MODULES: &[Entry] = &[
     rust!("_host_os", host_functions),
     rust!("_network", network::module),
     rust!("_os", surroundings),
+    rust!("_process", process::module),
     python!("_errno_texts", "_errno_texts.py"),
     python!("_thread", "_thread.py"),
     python!("_threading_local", "_threading_local.py"),
@@ -48,6 +49,7 @@ pub(crate) const MODULES: &[Entry] = &[
     python!("posixpath", "posixpath.py"),
     python!("shutil", "shutil.py"),
     python!("stat", "stat.py"),
+    python!("subprocess", "subprocess.py"),
     python!("sysconfig", "sysconfig.py"),
     python!("tempfile", "tempfile.py"),
     python!("threading", "threading.py"),

@@ -1,9 +1,9 @@
-"""What programs ask of a shell: the size of a terminal. What works on files is for hosts that have them."""
+"""What programs ask of a shell: the size of a terminal, and what becomes of folders by the functions of `os`."""
 
 import fnmatch
 import os
 
-__all__ = ["get_terminal_size", "which", "ignore_patterns", "Error", "SameFileError", "SpecialFileError"]
+__all__ = ["copyfileobj", "rmtree", "get_terminal_size", "which", "ignore_patterns", "Error", "SameFileError", "SpecialFileError"]
 
 
 class Error(OSError):
@@ -41,6 +41,61 @@ def ignore_patterns(*patterns):
     return ignore
 
 
+def copyfileobj(fsrc, fdst, length=0):
+    """Writes what is left of one stream into another."""
+    while part := fsrc.read(length or 1 << 16):
+        fdst.write(part)
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+    """Removes a folder and all that is in it, by the functions that `os` has. An error ends it, unless it is to be ignored,
+    or somebody is there to hear of it."""
+    if dir_fd is not None:
+        raise NotImplementedError("dir_fd unavailable on this platform")
+
+    def failed(function, path, error):
+        if ignore_errors:
+            return
+        if onexc is not None:
+            onexc(function, path, error)
+        elif onerror is not None:
+            onerror(function, path, (type(error), error, error.__traceback__))
+        else:
+            raise error
+
+    # Folders whose contents are to go before them, and those whose contents have gone.
+    pending = [(path, False)]
+    if os.path.islink(path):
+        failed(os.path.islink, path, OSError("Cannot call rmtree on a symbolic link"))
+        return
+    while pending:
+        folder, is_empty = pending.pop()
+        if is_empty:
+            try:
+                os.rmdir(folder)
+            except OSError as error:
+                failed(os.rmdir, folder, error)
+            continue
+        pending.append((folder, True))
+        try:
+            names = os.listdir(folder)
+        except OSError as error:
+            failed(os.listdir, folder, error)
+            continue
+        for name in names:
+            inner = os.path.join(folder, name)
+            if os.path.isdir(inner) and not os.path.islink(inner):
+                pending.append((inner, False))
+                continue
+            try:
+                os.unlink(inner)
+            except OSError as error:
+                failed(os.unlink, inner, error)
+
+
+rmtree.avoids_symlink_attacks = False
+
+
 def _refusing(name):
     def refuse(*args, **kwargs):
         raise PermissionError(1, f"shutil.{name}: scripts have no files here; "
@@ -50,8 +105,8 @@ def _refusing(name):
     return refuse
 
 
-for _name in ("copy", "copy2", "copyfile", "copyfileobj", "copymode", "copystat", "copytree", "move", "rmtree",
-              "make_archive", "unpack_archive", "disk_usage", "chown"):
+for _name in ("copy", "copy2", "copyfile", "copymode", "copystat", "copytree", "move", "make_archive", "unpack_archive",
+              "disk_usage", "chown"):
     globals()[_name] = _refusing(_name)
     __all__.append(_name)
 del _name
