@@ -1,5 +1,5 @@
-//! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with exactly
-//! Python 3.14's semantics.
+//! An embeddable closure runtime: scripts whose nested functions capture variables in cells, with Python 3.14's
+//! semantics.
 //!
 //! A host hands over Python source, or code that it built itself, and gets closures back: functions that share
 //! variables by cell, bind them late, rebind them with `nonlocal`, and keep them alive after the enclosing call
@@ -101,7 +101,7 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(
     feature = "parser",
-    doc = "[`guide`] goes through all of it in twelve short chapters, from a first script to host types and languages of one's own."
+    doc = "[`guide`] goes through all of it in short chapters, from a first script to host types and languages of one's own."
 )]
 #![cfg_attr(
     not(feature = "parser"),
@@ -110,8 +110,8 @@
 //!
 //! # Feature flags
 //!
-//! - `parser` (default): source text in. Without it the crate runs code that was built by hand, and has
-//!   twelve dependencies, fourteen with theirs.
+//! - `parser` (default): source text in. Without it the crate runs code that was built by hand, or loaded (`freeze`),
+//!   and has twelve dependencies, fourteen with theirs.
 //! - `async`: host functions that are `async fn`, and runs as futures, on any executor.
 //! - `freeze`: closures with all that they reach, runs that wait, and programs as bytes, for another process or machine
 //!   (`Runtime::freeze` and `thaw`, `Paused::freeze`, [`Program`]`::to_bytes`). It brings `seeing`, and loads programs in a

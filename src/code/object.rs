@@ -42,7 +42,7 @@ pub struct Handler {
 pub struct Child {
     /// The nested code.
     pub code: CodeObject,
-    /// `captures[i]` is the slot of the enclosing frame that holds the cell of `code.freevars()[i]`.
+    /// `captures[i]` is the slot of the enclosing frame that holds the cell of `code.freevars[i]`.
     pub captures: Box<[u16]>,
 }
 

@@ -50,8 +50,8 @@ pub enum ErrorKind {
     ForeignHandle,
     /// A [`Held`](crate::Held) names an object that nothing kept alive.
     StaleHandle,
-    /// A cell, a free variable or a host type that was asked for is not there, or a function has no code; in a host
-    /// function it is a `LookupError`.
+    /// What was asked for is not there: a cell, a free variable, a host type, a name in a source, a call that waits, the
+    /// code of a function that has none; in a host function it is a `LookupError`.
     NotFound,
     /// A code object was refused ([`VerifyError`]), or a program cannot run in the scope that it was given.
     Code,

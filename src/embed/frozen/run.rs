@@ -14,8 +14,8 @@ use crate::vm::{Stop, Vm};
 impl<T: FromValue> Paused<'_, T> {
     /// The run as it stands, as bytes: see [`FrozenRun`]. It stays as it is, and can go on here as well.
     ///
-    /// What goes along is the whole of `__main__` and all that the frames reach. What modules have changed in themselves
-    /// stays behind: they are imported again.
+    /// What goes along is the whole of `__main__`, all that the frames reach, and the modules that were imported, with all
+    /// that they have come to.
     ///
     /// ```
     /// use nonlocal::{Fuel, Runtime, Step};
@@ -32,9 +32,8 @@ impl<T: FromValue> Paused<'_, T> {
     ///
     /// # Errors
     /// As [`Runtime::freeze`]; [`ErrorKind::Frozen`](crate::ErrorKind::Frozen) also where the run stands in something that
-    /// holds Rust data: a module that is being imported, a function of the host ([`HostFrame`](crate::HostFrame)), or one
-    /// of the built-in functions that the chapter *Freezing and thawing* of the guide lists. Let it run on a little, and
-    /// try again.
+    /// is no data: a function of the host ([`HostFrame`](crate::HostFrame)), or one of the built-in functions that the
+    /// chapter `freezing` of the guide lists. Let it run on a little, and try again.
     pub fn freeze(&mut self) -> Result<FrozenRun> {
         let left = self.left();
         let time = left

@@ -117,7 +117,7 @@ impl IntoValue for Call {
 ///     Call, Closure, Ctx, Engine, Error, Fuel, HostFrame, HostStep, Module, Result, Step, Value,
 /// };
 ///
-/// /// Calls a closure with 0, 1, 2, .. until it gives a false value, and counts the calls.
+/// /// Calls a closure with 0, 1, 2, .. until it gives `False`, and counts the calls.
 /// struct CountWhile {
 ///     test: Closure,
 ///     calls: i64,

@@ -230,7 +230,7 @@ impl fmt::Debug for Frame<'_> {
 
 /// # Frames
 impl Ctx<'_> {
-    /// The activation that called the host function.
+    /// The activation that called the host function; `None` if no script did.
     #[must_use]
     pub fn frame(&mut self) -> Option<Frame<'_>> {
         Frame::innermost(self.vm)
@@ -238,7 +238,7 @@ impl Ctx<'_> {
 }
 
 impl<T> Paused<'_, T> {
-    /// The activation in which the run was stopped.
+    /// The activation in which the run was stopped, the innermost one.
     #[must_use]
     pub fn frame(&mut self) -> Option<Frame<'_>> {
         Frame::innermost(self.vm_mut())
@@ -247,8 +247,8 @@ impl<T> Paused<'_, T> {
 
 /// # Frames
 impl Runtime {
-    /// The activation that is suspended in a generator or a coroutine; `None` if the object is neither, or has
-    /// ended.
+    /// The activation that is suspended in a generator, a coroutine or an asynchronous generator; `None` if the object
+    /// is none of these, runs at the moment, or has ended.
     ///
     /// ```
     /// use nonlocal::{Object, Runtime, Value};

@@ -85,8 +85,8 @@ pub enum Flow {
     Continue,
     /// The run stops before its next instruction, and gives
     /// [`Step::Observed`](crate::Step::Observed). Where native code lies between the host and the script
-    /// ([`Frame::can_pause`]), it stops as soon as it is out of that; a run that was not started with
-    /// [`Runtime::start`] goes on.
+    /// ([`Frame::can_pause`]), it stops as soon as it is out of that; a run that was not started in
+    /// steps ([`Runtime::start`]) goes on.
     Pause,
 }
 

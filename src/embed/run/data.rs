@@ -71,7 +71,7 @@ impl Ctx<'_> {
         self.vm.host.data.get()
     }
 
-    /// The same, to be changed. [`Runtime::set_data`](crate::Runtime::set_data) has an example.
+    /// The same, to be changed. An example stands above [`Runtime::set_data`](crate::Runtime::set_data).
     #[must_use]
     pub fn data_mut<T: Send + 'static>(&mut self) -> Option<&mut T> {
         self.vm.host.data.get_mut()

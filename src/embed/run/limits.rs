@@ -64,7 +64,7 @@ impl Limits {
     ///
     /// | limit | value | why |
     /// |---|---|---|
-    /// | `fuel` | 10 million units | ten seconds at the very most, usually less than one |
+    /// | `fuel` | 10 million units | some ten seconds at most, usually less than one |
     /// | `wall_time` | 2 s | where the machine is slower, or busy |
     /// | `heap_bytes` | 64 MiB | room for a hundred thousand objects and more |
     /// | `frames`, `recursion_limit` | 1000 | as deep as CPython goes |
@@ -118,7 +118,8 @@ impl Limits {
 
     /// Sets how many calls of script functions may be nested; beyond that scripts get a `RecursionError`. A script can
     /// lower this by `sys.setrecursionlimit`, and cannot raise it. The memory of the calls counts as that of the
-    /// heap. Default: 100,000, of which a script has to ask for all beyond [`recursion_limit`](Self::recursion_limit()).
+    /// heap. Default: 100,000, of which a script has to ask for all beyond [`recursion_limit`](Self::recursion_limit()),
+    /// 1000. A value that is set here is that of `recursion_limit`, too, so that no script has to ask.
     #[must_use]
     pub const fn frames(mut self, frames: usize) -> Self {
         self.frames = frames;
@@ -126,8 +127,8 @@ impl Limits {
         self
     }
 
-    /// Sets what `sys.getrecursionlimit()` is at first, where that is less than [`frames`](Self::frames()), which
-    /// comes first. Default: 1000, as in CPython.
+    /// Sets what `sys.getrecursionlimit()` is at first, where that is to be less than [`frames`](Self::frames()). Call
+    /// that one first, as it sets both. Default: 1000, as in CPython.
     #[must_use]
     pub const fn recursion_limit(mut self, frames: usize) -> Self {
         self.recursion_limit = frames;

@@ -85,7 +85,8 @@ pub enum Step<'rt, T> {
     /// The fuel of the step is used up.
     OutOfFuel(Paused<'rt, T>),
     /// The run has called a deferred function of the host ([`HostFunction::deferred`](crate::HostFunction::deferred))
-    /// and waits for the answer. This happens only if the engine has such functions.
+    /// and waits for the answer. This happens only if scripts have such functions, from a module or by
+    /// [`Runtime::define`](crate::Runtime::define).
     HostCall(HostCall<'rt, T>),
     /// An event loop of the script, `asyncio`'s, has nothing left to do before the host answers one of the calls that
     /// are awaited ([`HostFunction::awaitable`](crate::HostFunction::awaitable)), or before some time has passed. This

@@ -30,7 +30,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The defaults: 10,000 nodes, 10,000,000 objects, 60 characters of each text, 4 MB of all.
+    /// The defaults: 10,000 nodes, 10,000,000 objects, 60 characters of each text, 4 MiB of all.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -63,7 +63,7 @@ impl Bounds {
         self
     }
 
-    /// How many bytes all names and contents may have together; 4 MB is the default. Beyond it they are `…`.
+    /// How many bytes all names and contents may have together; 4 MiB is the default. Beyond it they are `…`.
     #[must_use]
     pub const fn bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;

@@ -84,8 +84,8 @@ pub enum Ended {
     Done,
     /// An exception that nobody caught ended it: its class and what it says.
     Raised(String),
-    /// The recording is not that of the whole run, for this reason: it was full ([`Bounds`]), the run was ended by a
-    /// limit, or it goes on.
+    /// The recording is not that of the whole run, for this reason: it was full ([`Bounds`]), a limit, an interrupt or
+    /// a panic of the host has ended the run, the run has ended the recording itself, or it goes on.
     Stopped(String),
 }
 

@@ -153,17 +153,17 @@ pub enum Content<'a> {
     Sequence {
         /// `"list"`, `"tuple"`, `"set"` or `"frozenset"`.
         kind: &'static str,
-        /// What it holds, in its order; of a dict, keys and values.
+        /// What it holds, in its order.
         items: Vec<Shown<'a>>,
-        /// How many variables, items or attributes are left out.
+        /// How many items are left out.
         more: u32,
     },
     /// A dict.
     #[non_exhaustive]
     Dict {
-        /// What it holds, in its order; of a dict, keys and values.
+        /// Its keys with their values, in its order.
         items: Vec<(Shown<'a>, Shown<'a>)>,
-        /// How many variables, items or attributes are left out.
+        /// How many of these are left out.
         more: u32,
     },
     /// An instance of a class, or an exception.

@@ -11,7 +11,7 @@
 //!
 //! The contents of an entity (a frame, a cell, an object) are numbers, in an order that its kind says ([`Kind`]): texts
 //! by their indices, values ([`Code`]), counts. What an entity held at a step is its last version before the end of the
-//! step's changes, found by two searches, and put together from at most [`CHAIN`] versions: any step is as near as any
+//! step's changes, found by two searches, and put together from at most [`CHAIN`] versions and a whole one: any step is as near as any
 //! other, and no state is stored as a whole.
 //!
 //! Invariant: `used` is at least the bytes that all of it takes, spare room of the tables aside.
@@ -29,7 +29,7 @@ pub(super) type Code = i32;
 /// The code of what is not bound.
 pub(super) const UNBOUND: Code = i32::MIN;
 
-/// So many versions are put together at most.
+/// So many versions lie upon a whole one at most.
 const CHAIN: u8 = 24;
 /// What a version has besides its numbers.
 const HEAD: usize = 4;
