@@ -223,8 +223,8 @@ impl Library {
     }
 
     /// Gives scripts functions of the host's under the names of those in `os`, in place of those that refuse with a
-    /// `PermissionError`: `listdir`, `stat`, `getcwd`, and what else a host wants to open. What is built on them in `os.path`
-    /// and `pathlib` works then.
+    /// `PermissionError` (`listdir`, `stat`, `remove`) or know nothing (`getcwd`). What is built on them in `os.path` and
+    /// `pathlib` works then; `open` is built in, and comes with [`EngineBuilder::builtins`].
     ///
     /// ```
     /// use nonlocal::{Engine, Module};
