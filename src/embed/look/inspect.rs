@@ -55,7 +55,8 @@ pub struct Stats {
     pub objects: Vec<(&'static str, usize)>,
     /// For each kind its name and the bytes that its objects take, with what they own.
     pub object_bytes: Vec<(&'static str, usize)>,
-    /// Bytes that the heap takes, garbage included: what [`Limits::heap_bytes`](crate::Limits::heap_bytes) bounds.
+    /// Bytes that the heap takes, garbage included: what [`Limits::heap_bytes`](crate::Limits::heap_bytes) bounds. What
+    /// runtimes share, such as the code of built-in modules, counts in each of them.
     pub heap_bytes: usize,
     /// How often garbage was collected.
     pub collections: u64,
