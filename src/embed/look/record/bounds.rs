@@ -21,7 +21,8 @@
 pub struct Bounds {
     /// The most steps.
     pub steps: usize,
-    /// The most bytes, more or less: what the last step brings may lie beyond.
+    /// The most bytes that recording takes, more or less: what the last step brings may lie beyond. What is recorded takes
+    /// less when it has ended.
     pub bytes: usize,
     /// The most items of a container, variables of a frame and attributes of an object that are there.
     pub items: usize,
@@ -41,28 +42,28 @@ impl Bounds {
         }
     }
 
-    /// Sets the most steps.
+    /// Sets the most steps. Default: 100,000.
     #[must_use]
     pub const fn steps(mut self, steps: usize) -> Self {
         self.steps = steps;
         self
     }
 
-    /// Sets the most bytes.
+    /// Sets the most bytes. Default: 16 MiB.
     #[must_use]
     pub const fn bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// Sets the most items of a container.
+    /// Sets the most items of a container, variables of a frame and attributes of an object. Default: 50.
     #[must_use]
     pub const fn items(mut self, items: usize) -> Self {
         self.items = items;
         self
     }
 
-    /// Sets the most characters of a text.
+    /// Sets the most characters of a text. Default: 100.
     #[must_use]
     pub const fn text(mut self, text: usize) -> Self {
         self.text = text;
