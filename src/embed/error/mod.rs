@@ -43,8 +43,8 @@ pub(crate) type HostError = Arc<dyn std::error::Error + Send + Sync>;
 
 /// Why something that a host asked for did not work.
 ///
-/// One word wide. `Display` gives the class and the message, `{:?}` the whole traceback if there is one. A clone shares the error of the
-/// host that it was made from.
+/// One word wide. `Display` gives the class and the message, `{:?}` the whole traceback if there is one. A clone shares
+/// the error of the host that it was made from.
 ///
 /// ```
 /// use nonlocal::{ErrorKind, Runtime};
