@@ -58,7 +58,7 @@ static BY_NAME: LazyLock<HashMap<&str, &Entry>> = LazyLock::new(|| {
 
 /// Adds the modules of this crate to an engine, with nothing of the host's surroundings; see [`Library`].
 ///
-/// They stand behind the modules and importers that the engine has already, and behind the runtime's own.
+/// They come after the modules and importers that the engine has already, and after the runtime's own.
 pub fn install(engine: EngineBuilder) -> EngineBuilder {
     Library::new().install(engine)
 }
@@ -319,6 +319,7 @@ impl Library {
     }
 
     /// Adds the modules to an engine, behind the modules and importers that it has already, and behind the runtime's own.
+    /// Adds the modules to an engine, after the modules and importers that it has already, and after the runtime's own.
     pub fn install(self, engine: EngineBuilder) -> EngineBuilder {
         engine.importer(move |name: &str| -> Option<Import> {
             let entry = BY_NAME.get(name)?;

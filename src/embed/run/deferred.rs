@@ -27,7 +27,7 @@ use crate::vm::{Fault, Outcome, Vm};
 /// across its own `await`s. Dropping it ends the run: no `finally` of the script runs.
 ///
 /// The script may call the function wherever it runs, also in what built-in functions and instructions call: keys of
-/// `sorted`, generators behind `list`, properties, operators. The places where the run cannot stop are listed in
+/// `sorted`, generators that `list` goes through, properties, operators. The places where the run cannot stop are listed in
 /// the chapter `host_functions` of the guide; there the script gets a `RuntimeError`.
 ///
 /// A call of an [awaitable](crate::HostFunction::awaitable) function is one, too, where it is awaited and no event loop

@@ -75,9 +75,9 @@ pub struct Interpolation {
     pub value: Value,
     /// The source of the expression, as it was written.
     pub expression: String,
-    /// What stands behind `!`; nothing is applied until somebody asks for it.
+    /// What follows `!`; nothing is applied until somebody asks for it.
     pub conversion: Conversion,
-    /// What stands behind `:`, the fields in it filled in; empty if there is nothing.
+    /// What follows `:`, the fields in it filled in; empty if there is nothing.
     pub format_spec: String,
 }
 
@@ -100,7 +100,7 @@ impl Template {
         }
     }
 
-    /// Adds a text at the end; one behind another text becomes part of that.
+    /// Adds a text at the end; one that follows another text becomes part of that.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         if let Some(last) = self.strings.last_mut() {

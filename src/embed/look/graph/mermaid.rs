@@ -22,7 +22,7 @@ fn push_escaped(out: &mut String, text: &str) {
 }
 
 impl Graph {
-    /// The graph in the language of Mermaid, which many a place for Markdown draws.
+    /// The graph in the language of Mermaid, which many places for Markdown draw.
     ///
     /// Names and contents are escaped, whatever they hold.
     ///
