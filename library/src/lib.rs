@@ -8,9 +8,9 @@ mod data;
 mod entry;
 mod host;
 mod network;
-mod process;
 #[cfg(feature = "numbers")]
 mod numbers;
+mod process;
 #[cfg(feature = "source")]
 mod source;
 #[cfg(feature = "system")]

@@ -19,10 +19,18 @@ use python::Python;
 /// The generators.
 const FILES: &[(&str, &str)] = &[
     ("text", include_str!("oracle/text.py")),
+    ("xml", include_str!("oracle/xml.py")),
     ("data", include_str!("oracle/data.py")),
     ("numbers", include_str!("oracle/numbers.py")),
+    ("time", include_str!("oracle/time.py")),
+    ("crypto", include_str!("oracle/crypto.py")),
     ("source", include_str!("oracle/source.py")),
-    ("xml", include_str!("oracle/xml.py")),
+    ("testing", include_str!("oracle/testing.py")),
+    ("system", include_str!("oracle/system.py")),
+    ("paths", include_str!("oracle/paths.py")),
+    ("logging", include_str!("oracle/logging.py")),
+    ("threads", include_str!("oracle/threads.py")),
+    ("web", include_str!("oracle/web.py")),
 ];
 
 /// Cases of a seed.
@@ -94,11 +102,19 @@ fn compare(python: &Python, name: &str, source: &str, seed: u64) -> io::Result<u
         .arg(&path)
         .env("PYTHONHASHSEED", "0")
         .env("PYTHONUTF8", "1")
+        .env("PYTHONTZPATH", "/usr/share/zoneinfo")
+        .env("TZ", "UTC")
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()?;
     let theirs = String::from_utf8_lossy(&theirs.stdout).into_owned();
-    let mut rt = nonlocal_library::install(Engine::builder())
+    // What CPython has of the system it is on.
+    let library = nonlocal_library::Library::new()
+        .system_clock()
+        .entropy(getrandom::fill)
+        .zones(|name| fs::read(Path::new("/usr/share/zoneinfo").join(name)).ok());
+    let mut rt = library
+        .install(Engine::builder())
         .stdout(Output::collect())
         .build()
         .runtime();

@@ -122,8 +122,7 @@ with sp.Popen('cat', stdin=sp.PIPE, stdout=sp.PIPE, text=True) as cat:
     lines = [cat.poll(), list(cat.stdout)]
 repr([before, lines, cat.returncode, cat.wait(), cat])";
     let shown: String = rt.run(script).expect("a result");
-    let expected =
-        r"[None, [0, ['one\n', 'two\n']], 0, 0, <Popen: returncode: 0 args: 'cat'>]";
+    let expected = r"[None, [0, ['one\n', 'two\n']], 0, 0, <Popen: returncode: 0 args: 'cat'>]";
     assert_eq!(shown, expected);
     shows(
         "sp.Popen('cat', stdin=sp.PIPE, stdout=sp.PIPE).communicate(b'in')",
@@ -142,7 +141,10 @@ fn what_is_not_kept_goes_where_the_script_prints() {
         .expect("it runs");
     assert_eq!(stdout.take(), "out\n");
     assert_eq!(stderr.take(), "err\nerr\n");
-    assert_eq!(rt.run::<String>("repr(kept.getvalue())").expect("a value"), r"b'out\n'");
+    assert_eq!(
+        rt.run::<String>("repr(kept.getvalue())").expect("a value"),
+        r"b'out\n'"
+    );
 }
 
 #[test]
@@ -172,8 +174,14 @@ fn errors_say_what_happened() {
         "Command 'slow' timed out after 3 seconds",
     );
     fails("run('odd')", "ValueError", "not this one");
-    fails("Popen('odd', stdin=sp.PIPE).communicate()", "ValueError", "not this one");
-    let error = rt.run::<()>("sp.run(['absent'])").expect_err("there is none");
+    fails(
+        "Popen('odd', stdin=sp.PIPE).communicate()",
+        "ValueError",
+        "not this one",
+    );
+    let error = rt
+        .run::<()>("sp.run(['absent'])")
+        .expect_err("there is none");
     assert!(error.is_exception("FileNotFoundError"), "{error}");
 }
 

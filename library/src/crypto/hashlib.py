@@ -22,6 +22,10 @@ def new(name, data=None, *, usedforsecurity=True, string=None, **kwargs):
     if not isinstance(name, str):
         raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
     folded = name.lower().replace("-", "_")
+    # SHA-256, SHA2-256 and SHA256 are one.
+    family, mark, size = folded.partition("_")
+    if mark and family in ("sha", "sha2") and "sha" + size in algorithms_available:
+        folded = "sha" + size
     if folded in ("blake2b", "blake2s"):
         make = blake2b if folded == "blake2b" else blake2s
         if string is not None:

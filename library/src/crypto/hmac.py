@@ -12,13 +12,11 @@ digest_size = None
 
 def _maker(digestmod):
     """The function that makes the sum, for what stands for an algorithm."""
-    if not digestmod:
-        raise TypeError("Missing required argument 'digestmod'.")
     if isinstance(digestmod, str):
         return lambda data=b"": hashlib.new(digestmod, data)
     if callable(digestmod):
         return digestmod
-    return digestmod.new
+    return lambda data=b"": digestmod.new(data)
 
 
 class HMAC:
@@ -32,6 +30,8 @@ class HMAC:
     def __init__(self, key, msg=None, digestmod=""):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
+        if not digestmod:
+            raise TypeError("Missing required argument 'digestmod'.")
         make = _maker(digestmod)
         self._inner = make()
         self._outer = make()
@@ -93,10 +93,18 @@ def new(key, msg=None, digestmod=""):
     return HMAC(key, msg, digestmod)
 
 
+def _bytes_of(data):
+    """The bytes of whatever has some in one piece."""
+    try:
+        view = memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}") from None
+    if not view.c_contiguous:
+        raise BufferError("memoryview: underlying buffer is not C-contiguous")
+    return view.tobytes()
+
+
 def digest(key, msg, digest):
     """The sum of a message under a key."""
-    if not isinstance(key, (bytes, bytearray)):
-        raise TypeError(f"a bytes-like object is required, not {type(key).__name__!r}")
-    if isinstance(msg, str):
-        raise TypeError(f"a bytes-like object is required, not {type(msg).__name__!r}")
-    return HMAC(key, msg, digest).digest()
+    key, msg = _bytes_of(key), _bytes_of(msg)
+    return HMAC(key, msg, _maker(digest)).digest()

@@ -20,7 +20,7 @@ def randbelow(exclusive_upper_bound):
     """An int in 0 <= n < bound."""
     if exclusive_upper_bound <= 0:
         raise ValueError("Upper bound must be positive.")
-    return _random.randrange(exclusive_upper_bound)
+    return _random._randbelow(exclusive_upper_bound)
 
 
 def token_bytes(nbytes=None):

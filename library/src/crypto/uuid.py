@@ -156,7 +156,7 @@ class UUID:
 
     @property
     def variant(self):
-        bits = self.int >> 61 & 7
+        bits = (self.int & 7 << 61) >> 61
         if bits < 4:
             return RESERVED_NCS
         if bits < 6:

@@ -201,6 +201,8 @@ class array:
             index = key.__index__()
         except AttributeError:
             raise TypeError("array indices must be integers") from None
+        if not -1 << 63 <= index < 1 << 63:
+            raise IndexError(f"cannot fit '{type(key).__name__}' into an index-sized integer")
         length = len(self)
         if index < 0:
             index += length
@@ -263,6 +265,8 @@ class array:
     def insert(self, i, v, /):
         """Puts an item before the one at an index."""
         index, length = _index(i), len(self)
+        if not -1 << 63 <= index < 1 << 63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         index = max(index + length, 0) if index < 0 else min(index, length)
         self._put(index, index, _pack(self._code, v))
 
@@ -417,7 +421,14 @@ class array:
         """The characters as a str."""
         if self._code not in "uw":
             raise ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')")
-        return "".join(self._items())
+        if self._code == "w":
+            # A mark of the order of bytes at the beginning is none of the characters.
+            return bytes(self._data).removeprefix(b"\xff\xfe\0\0").decode("utf-32-le")
+        numbers = self._numbers()
+        wrong = next((number for number in numbers if number > 0x10ffff), None)
+        if wrong is not None:
+            raise ValueError(f"character U+{wrong:x} is not in range [U+0000; U+10ffff]")
+        return "".join(map(chr, numbers))
 
     def fromunicode(self, ustr, /):
         """Appends the characters of a str."""

@@ -53,13 +53,13 @@ class _Writer:
             if self.version > 1:
                 self.out += b"g" + _struct.pack("<d", value)
             else:
-                self.short(b"f", repr(value).encode())
+                self.short(b"f", _digits(value))
         elif kind is complex:
             if self.version > 1:
                 self.out += b"y" + _struct.pack("<dd", value.real, value.imag)
             else:
-                self.short(b"x", repr(value.real).encode())
-                self.short(b"", repr(value.imag).encode())
+                self.short(b"x", _digits(value.real))
+                self.short(b"", _digits(value.imag))
         elif kind is str:
             self.text(value)
         elif kind in (tuple, list, set, frozenset):
@@ -118,6 +118,11 @@ class _Writer:
                 self.write(item, depth + 1)
 
 
+def _digits(value):
+    """A float as the oldest versions write it."""
+    return f"{value:.17g}".encode()
+
+
 _SIMPLE = {None: b"N", True: b"T", False: b"F", ...: b".", StopIteration: b"S"}
 _SIMPLE_TYPES = (type(None), bool, type(...), type)
 
@@ -152,7 +157,7 @@ class _Reader:
     def read(self, depth=0):
         if depth > _DEEPEST:
             raise ValueError("recursion limit exceeded")
-        code = self.take(1)[0]
+        code = self.take(1, "EOF read where object expected")[0]
         is_known, code = code & _REF, chr(code & ~_REF)
         if code in _CONSTANTS:
             return _CONSTANTS[code]
@@ -182,12 +187,12 @@ class _Reader:
         if code == "s":
             return self.take(self.length("bytes object"))
         if code in "zZaA":
-            count = self.take(1)[0] if code in "zZ" else self.length("string")
+            count = self.take(1, "EOF read where not expected")[0] if code in "zZ" else self.length("string")
             return self.take(count).decode("latin-1")
         if code in "ut":
             return self.take(self.length("string")).decode("utf-8", "surrogatepass")
         if code == ")":
-            return tuple(self.several(self.take(1)[0], depth, "tuple"))
+            return tuple(self.several(self.take(1, "EOF read where not expected")[0], depth, "tuple"))
         if code == "(":
             return tuple(self.several(self.length("tuple"), depth, "tuple"))
         if code in "<>":
@@ -239,7 +244,7 @@ class _Reader:
         return -value if count < 0 else value
 
     def number(self):
-        return float(self.take(self.take(1)[0]))
+        return float(self.take(self.take(1, "EOF read where not expected")[0]))
 
 
 _CONSTANTS = {"N": None, "T": True, "F": False, ".": ..., "S": StopIteration, "0": _NULL}
@@ -266,12 +271,15 @@ def _loaded(take, allow_code):
 
 def loads(data, /, *, allow_code=True):
     """The object that bytes begin with."""
-    view, place = bytes(data), 0
+    try:
+        view, place = memoryview(data).tobytes(), 0
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
 
-    def take(count):
+    def take(count, missing="marshal data too short"):
         nonlocal place
         if place + count > len(view):
-            raise EOFError("EOF read where object expected" if count == 1 else "marshal data too short")
+            raise EOFError(missing)
         place += count
         return view[place - count:place]
 
@@ -280,12 +288,12 @@ def loads(data, /, *, allow_code=True):
 
 def load(file, /, *, allow_code=True):
     """The next object of a file."""
-    def take(count):
+    def take(count, missing="EOF read where not expected"):
         data = file.read(count)
         if not isinstance(data, bytes):
             raise TypeError(f"file.read() returned not bytes but {type(data).__name__}")
         if len(data) < count:
-            raise EOFError("EOF read where object expected" if count == 1 else "marshal data too short")
+            raise EOFError(missing)
         return data
 
     return _loaded(take, allow_code)

@@ -271,7 +271,9 @@ def log(z, /, *base):
     """The natural logarithm, or that to a base."""
     if len(base) > 1:
         raise TypeError(f"log expected at most 2 arguments, got {1 + len(base)}")
-    found = _log(z)
+    x, y, _ = _parts(z)
+    # With a base it is the base alone that may be wrong.
+    found = complex(-_math.inf, _math.atan2(y, x)) if base and x == y == 0.0 else _log(z)
     if base:
         try:
             found /= _log(base[0])

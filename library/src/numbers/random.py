@@ -457,9 +457,9 @@ class SystemRandom(Random):
 
     def getrandbits(self, k):
         """An int with k random bits."""
-        k = index(k)
         if k < 0:
             raise ValueError("number of bits must be non-negative")
+        k = index(k)
         if k >= 2**63:
             raise OverflowError("Python int too large to convert to C ssize_t")
         count = (k + 7) // 8
@@ -467,6 +467,7 @@ class SystemRandom(Random):
 
     def randbytes(self, n):
         """n random bytes."""
+        n = index(n)
         if n < 0:
             raise ValueError("negative argument not allowed")
         if n >= 2**63:

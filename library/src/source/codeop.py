@@ -15,18 +15,31 @@ def _is_blank(source):
     return all(not line.strip() or line.strip().startswith("#") for line in source.split("\n"))
 
 
-def _ends_too_early(error, source, compiler, filename, symbol):
+def _ends_too_early(error, source, compiler, filename, symbol, string=None):
     """Whether the error is that the text ends: a text that begins so may be a whole command."""
     message = error.msg or ""
+    # What is open is closed behind the text, to see whether there is another error before that.
+    closer = ""
     if "was never closed" in message:
-        return True
-    if "unterminated triple-quoted" in message:
-        # The string is read before what stands in front of it: is there another error?
-        quotes = max(("'" * 3, '"' * 3), key=source.rfind)
+        closer = {"(": ")", "[": "]", "{": "}"}[message[1]]
+    elif "unterminated triple-quoted" in message:
+        # The first one that is open.
+        string = string or (error.lineno, error.offset)
+        closer = max(("'" * 3, '"' * 3), key=source.rfind)
+    if closer:
         try:
-            compiler(source + quotes, filename, symbol)
+            compiler(source + closer, filename, symbol)
         except SyntaxError as other:
-            return "unterminated" in other.msg or _ends_too_early(other, source + quotes, compiler, filename, symbol)
+            if "was never closed" in other.msg or "unterminated" in other.msg:
+                return _ends_too_early(other, source + closer, compiler, filename, symbol, string)
+            if other.msg.startswith("expected "):
+                # Of what is expected behind it.
+                rest = source.split("\n")[(other.end_lineno or 1) - 1:]
+                return _is_blank("\n".join(rest)[(other.end_offset or 1) - 1:])
+            if string and (other.end_lineno or 1, other.end_offset or 0) > string:
+                # It may begin at a word before the string.
+                return True
+            return (other.lineno or 1, other.offset or 0) >= (string or (source.count("\n") + 1, 0))
         return True
     if "unterminated string" in message:
         return source.endswith("\\\n")
@@ -37,12 +50,23 @@ def _ends_too_early(error, source, compiler, filename, symbol):
     return error.offset == 0 or _is_blank("\n".join(rest)[(error.offset or 1) - 1:].replace("\\\n", ""))
 
 
+def _ends_with_comment(source):
+    """Whether the last line is a comment, and the last one of code begins at the margin."""
+    lines = [line for line in source.split("\n") if line.strip()]
+    if not lines[-1].strip().startswith("#"):
+        return False
+    return next(line for line in reversed(lines) if not line.strip().startswith("#"))[:1] not in " \t"
+
+
 def _maybe_compile(compiler, source, filename, symbol, flags=0):
     if _is_blank(source):
         if symbol == "eval":
             return None
         # A command that does nothing.
         source = "pass"
+    elif _ends_with_comment(source):
+        # It ends a block that stands in one line, as an empty line does.
+        source += "\n"
     with warnings.catch_warnings():
         # They are for the text that is compiled in the end.
         warnings.simplefilter("ignore", (SyntaxWarning, DeprecationWarning))

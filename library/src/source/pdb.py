@@ -10,18 +10,28 @@ class Restart(Exception):
     """The program is to begin again."""
 
 
-def _refuse(*args, **kwargs):
-    raise NotImplementedError("scripts have no debugger here; the host can watch a run, step by step")
+# What stands before a line that is shown.
+line_prefix = "\n-> "
 
 
-run = runeval = runctx = runcall = set_trace = post_mortem = pm = _refuse
+def _refusing(name):
+    def refuse(*args, **kwargs):
+        raise NotImplementedError("scripts have no debugger here; the host can watch a run, step by step")
+
+    refuse.__name__ = refuse.__qualname__ = name
+    return refuse
+
+
+for _name in ("run", "runeval", "runctx", "runcall", "set_trace", "post_mortem", "pm", "help"):
+    globals()[_name] = _refusing(_name)
+del _name
 
 
 class Pdb:
     """The debugger, which cannot be made."""
 
     def __init__(self, *args, **kwargs):
-        _refuse()
+        set_trace()
 
 
 _backend = "settrace"
@@ -38,8 +48,3 @@ def set_default_backend(backend):
     if backend not in ("settrace", "monitoring"):
         raise ValueError("Invalid backend: %s" % backend)
     _backend = backend
-
-
-def help():
-    """Would explain the commands."""
-    _refuse()

@@ -273,8 +273,11 @@ class RawConfigParser(_MutableMapping):
         if converters is not _ABSENT:
             self._converters.update(converters)
         if defaults:
-            for key, value in defaults.items():
-                self._defaults[self.optionxform(key)] = value
+            self._read_defaults(defaults)
+
+    def _read_defaults(self, defaults):
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def defaults(self):
         return self._defaults
@@ -392,8 +395,8 @@ class RawConfigParser(_MutableMapping):
             values[self.optionxform(key)] = value
         if raw:
             return [(name, values[name]) for name in names]
-        return [(name, values[name] if values[name] is None else
-                 self._interpolation.before_get(self, section, name, values[name], values)) for name in names]
+        # What has no value becomes an empty text where something could stand in it.
+        return [(name, self._interpolation.before_get(self, section, name, values[name], values)) for name in names]
 
     def popitem(self):
         for key in self.sections():
@@ -406,10 +409,12 @@ class RawConfigParser(_MutableMapping):
         return optionstr.lower()
 
     def has_option(self, section, option):
-        option = self.optionxform(option)
         if not section or section == self.default_section:
-            return option in self._defaults
-        return section in self._sections and (option in self._sections[section] or option in self._defaults)
+            return self.optionxform(option) in self._defaults
+        if section not in self._sections:
+            return False
+        option = self.optionxform(option)
+        return option in self._sections[section] or option in self._defaults
 
     def set(self, section, option, value=None):
         if value:
@@ -520,6 +525,15 @@ class RawConfigParser(_MutableMapping):
 
     def _read(self, file, source):
         reading = _Reading(source)
+        try:
+            self._read_lines(reading, file, source)
+        finally:
+            # What was read before an error stays.
+            self._join(reading)
+        if reading.error:
+            raise reading.error
+
+    def _read_lines(self, reading, file, source):
         for lineno, line in enumerate(file, 1):
             text = self._clean(line)
             if not text:
@@ -540,9 +554,6 @@ class RawConfigParser(_MutableMapping):
                 continue
             reading.indent = indent
             self._read_line(reading, source, lineno, line, text)
-        self._join(reading)
-        if reading.error:
-            raise reading.error
 
     def _read_line(self, reading, source, lineno, line, text):
         if self._allow_unnamed and reading.section is None:
@@ -556,9 +567,9 @@ class RawConfigParser(_MutableMapping):
         found = self._optcre.match(text)
         name = self.optionxform(found["option"].rstrip()) if found else None
         if not found or not found["option"]:
-            reading.option = None
             reading.error = reading.error or ParsingError(source)
             reading.error.append(lineno, line)
+        if not found:
             return
         if self._strict and (reading.section, name) in reading.seen:
             raise DuplicateOptionError(reading.section, name, source, lineno)
@@ -603,6 +614,14 @@ class ConfigParser(RawConfigParser):
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
+    def _read_defaults(self, defaults):
+        # They become texts, and are as they are whatever stands for another option.
+        interpolation, self._interpolation = self._interpolation, Interpolation()
+        try:
+            self.read_dict({self.default_section: defaults})
+        finally:
+            self._interpolation = interpolation
+
     def set(self, section, option, value=None):
         if not isinstance(option, str):
             raise TypeError("option keys must be strings")
@@ -612,7 +631,7 @@ class ConfigParser(RawConfigParser):
 
     def add_section(self, section):
         if not isinstance(section, (str, _UnnamedSection)):
-            raise TypeError("section names must be strings")
+            raise TypeError("section names must be strings or UNNAMED_SECTION")
         super().add_section(section)
 
 

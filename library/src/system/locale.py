@@ -1,5 +1,9 @@
 """The locale C: that of all scripts."""
 
+import re as _re
+from collections.abc import Mapping as _Mapping
+from operator import index as _index
+
 __all__ = [
     "getlocale", "getdefaultlocale", "getpreferredencoding", "Error", "setlocale", "localeconv", "strcoll", "strxfrm",
     "str", "atof", "atoi", "format_string", "currency", "normalize", "LC_CTYPE", "LC_COLLATE", "LC_MESSAGES",
@@ -17,12 +21,20 @@ class Error(Exception):
 
 def setlocale(category, locale=None):
     """The locale: C, which no script can change."""
-    if not isinstance(category, int) or not 0 <= category <= LC_ALL:
-        raise Error("invalid locale category")
     if locale is not None and not isinstance(locale, _text):
-        locale = ".".join([part for part in locale if part])
-    if locale not in (None, "", "C", "POSIX"):
-        raise Error("unsupported locale setting")
+        if isinstance(locale, (list, tuple)) and not locale:
+            raise TypeError(f"setlocale() argument 2 must be str or None, not {type(locale).__name__}")
+        try:
+            language, encoding = locale
+            locale = (language or "C") + ("." + encoding if encoding else "")
+        except (TypeError, ValueError):
+            raise TypeError("Locale must be None, a string, or an iterable of two strings -- language code, encoding."
+                            ) from None
+    category = _index(category)
+    if not -1 << 31 <= category < 1 << 31:
+        raise OverflowError("Python int too large to convert to C int")
+    if not 0 <= category <= 12 or locale not in (None, "", "C", "POSIX"):
+        raise Error("locale query failed" if locale is None else "unsupported locale setting")
     return "C"
 
 
@@ -47,6 +59,9 @@ def strcoll(string1, string2, /):
 
 
 def strxfrm(string, /):
+    """What sorts as the text does: the text itself."""
+    if not isinstance(string, _text):
+        raise TypeError(f"strxfrm() argument must be str, not {'None' if string is None else type(string).__name__}")
     return string
 
 
@@ -73,21 +88,44 @@ def normalize(localename):
 
 
 def delocalize(string):
-    """A number as Python writes it."""
-    return string
+    """A number as Python writes it: the point stays one."""
+    return string.replace(".", ".")
 
 
-localize = delocalize
+def localize(string, grouping=False, monetary=False):
+    """A number of Python as the locale writes it: where it is money there is no point in C."""
+    return string.replace(".", "") if "." in string and monetary else string
+
+
+# A field of a text for %, with its key and what stands before its kind.
+_FIELD = _re.compile(r"%(?:\(.*?\))?([-#0 +*.\dhlL]*?)[diouxXeEfFgGcrs%]")
 
 
 def format_string(f, val, grouping=False, monetary=False):
-    """A text with numbers in it, as % puts them there."""
-    return f % val
+    """A text with numbers in it, as % puts them there; values that no field asks for say nothing."""
+    def shown(field, value, *more):
+        text = field[0] % ((value, *more) if more else value)
+        return localize(text, grouping, monetary) if field[0][-1] in "eEfFgG" else text
+
+    fields = list(_FIELD.finditer(f))
+    texts, at = [], 0
+    if not isinstance(val, (tuple, _Mapping)):
+        val = val,
+    for field in fields:
+        if field[0][-1] == "%":
+            texts.append("%")
+        elif isinstance(val, _Mapping):
+            texts.append(shown(field, val))
+        else:
+            stars = field[1].count("*")
+            texts.append(shown(field, val[at], *val[at + 1:at + 1 + stars]))
+            at += 1 + stars
+    return _FIELD.sub("%s", f) % tuple(texts)
 
 
 def str(val):
     """A number as text, with 12 digits."""
-    return f"{val:.12g}"
+    return "%.12g" % val
 
 
 def atof(string, func=float):

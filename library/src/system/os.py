@@ -96,15 +96,14 @@ class _Environ(_MutableMapping):
 
     def __setitem__(self, key, value):
         key, value = self.encodekey(key), self.encodevalue(value)
-        if b"\0" in key or b"\0" in value:
-            raise ValueError("embedded null byte")
-        if not key or b"=" in key:
-            raise ValueError("illegal environment variable name") if key else OSError(22, "Invalid argument")
+        putenv(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
         try:
-            del self._data[self.encodekey(key)]
+            del self._data[encoded]
         except KeyError:
             raise KeyError(key) from None
 
@@ -167,11 +166,23 @@ def getenvb(key, default=None):
 
 
 def putenv(name, value, /):
-    environ[fsdecode(name)] = fsdecode(value)
+    """Sets a variable for processes that begin later: there are none, and `environ` does not see it."""
+    name, value = fsencode(name), fsencode(value)
+    if b"\0" in name or b"\0" in value:
+        raise ValueError("embedded null byte")
+    if b"=" in name:
+        raise ValueError("illegal environment variable name")
+    if not name:
+        raise OSError(22, "Invalid argument")
 
 
 def unsetenv(name, /):
-    environ.pop(fsdecode(name), None)
+    """Takes a variable away for processes that begin later."""
+    name = fsencode(name)
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
+        raise OSError(22, "Invalid argument")
 
 
 def get_exec_path(env=None):
@@ -238,6 +249,8 @@ class terminal_size(tuple):
     __slots__ = ()
 
     def __new__(cls, sizes):
+        if not hasattr(type(sizes), "__iter__") and not hasattr(type(sizes), "__getitem__"):
+            raise TypeError("constructor requires a sequence")
         sizes = tuple(sizes)
         if len(sizes) != 2:
             raise TypeError(f"os.terminal_size() takes a 2-sequence ({len(sizes)}-sequence given)")

@@ -255,8 +255,15 @@ class PurePath:
 
     def as_uri(self):
         """The path as an address."""
+        import warnings
+
+        warnings.warn("pathlib.PurePath.as_uri() is deprecated and scheduled for removal in Python 3.19. "
+                      "Use pathlib.Path.as_uri().", DeprecationWarning, stacklevel=2)
         if not self.is_absolute():
-            raise ValueError("relative paths can't be expressed as file URIs")
+            raise ValueError("relative path can't be expressed as a file URI")
+        return self._address()
+
+    def _address(self):
         from urllib.parse import quote_from_bytes
 
         return "file://" + quote_from_bytes(bytes(self))
@@ -279,6 +286,9 @@ class PurePath:
 
 
 def _match_name(pattern, name, exact):
+    if name[:1] == "/":
+        # No wildcard stands for the root.
+        return pattern == name
     from fnmatch import fnmatchcase
 
     return fnmatchcase(name, pattern) if exact else fnmatchcase(name.lower(), pattern.lower())
@@ -339,19 +349,22 @@ class Path(PurePath):
     @classmethod
     def from_uri(cls, uri):
         """The path of an address."""
-        from urllib.parse import unquote_to_bytes
+        from urllib.error import URLError
+        from urllib.request import url2pathname
 
-        scheme, colon, path = uri.partition(":")
-        if scheme.lower() != "file" or not colon:
-            raise ValueError(f"URI does not start with 'file:': {uri!r}")
-        if path[:3] == "///":
-            path = path[2:]
-        elif path[:12] == "//localhost/":
-            path = path[11:]
-        path = cls(os.fsdecode(unquote_to_bytes(path)))
+        try:
+            path = cls(url2pathname(uri, require_scheme=True))
+        except URLError as error:
+            raise ValueError(error.reason) from None
         if not path.is_absolute():
             raise ValueError(f"URI is not absolute: {uri!r}")
         return path
+
+    def as_uri(self):
+        """The path as an address."""
+        if not self.is_absolute():
+            raise ValueError("relative paths can't be expressed as file URIs")
+        return self._address()
 
     def absolute(self):
         """The path from the root."""

@@ -21,7 +21,7 @@ devnull = "/dev/null"
 supports_unicode_filenames = False
 
 
-class _AllowMissing:
+class ALLOW_MISSING:
     def __repr__(self):
         return "os.path.ALLOW_MISSING"
 
@@ -29,7 +29,7 @@ class _AllowMissing:
         return "ALLOW_MISSING"
 
 
-ALLOW_MISSING = _AllowMissing()
+ALLOW_MISSING = ALLOW_MISSING()
 
 
 def _check_kinds(name, paths):
@@ -45,6 +45,13 @@ def _check_kinds(name, paths):
 
 def _in_kind_of(path, text):
     return text.encode() if isinstance(path, bytes) else text
+
+
+def _text_for(name, path):
+    """The text of a path, for one of the functions that CPython has in C."""
+    if not isinstance(path, (str, bytes)) and not hasattr(type(path), "__fspath__"):
+        raise TypeError(f"{name}: path should be string, bytes or os.PathLike, not {type(path).__name__}")
+    return os.fspath(path)
 
 
 def normcase(s):
@@ -107,7 +114,7 @@ def splitdrive(p):
 
 def splitroot(p):
     """No drive, the root, and the rest."""
-    p = os.fspath(p)
+    p = _text_for("_path_splitroot_ex", p)
     slash = _in_kind_of(p, sep)
     count = len(p) - len(p.lstrip(slash))
     # Two slashes at the beginning have a meaning of their own, three have none.
@@ -244,7 +251,7 @@ def expandvars(path):
 
 def normpath(path):
     """The path without what leads nowhere: "//", "/./" and "name/../"."""
-    path = os.fspath(path)
+    path = _text_for("_path_normpath", path)
     slash, dot, dots = (_in_kind_of(path, part) for part in ("/", ".", ".."))
     if not path:
         return dot

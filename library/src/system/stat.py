@@ -1,5 +1,7 @@
 """What the numbers in the status of a file mean."""
 
+from operator import index as _index
+
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = range(10)
 
 S_IFSOCK = 0o140000
@@ -20,30 +22,48 @@ S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o070, 0o040, 0o020, 0o010
 S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o007, 0o004, 0o002, 0o001
 
 
+def _checked(mode):
+    """A mode as the system has them, of 32 bits."""
+    mode = _index(mode)
+    if mode < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    if mode >= 1 << 64:
+        raise OverflowError("Python int too large to convert to C unsigned long")
+    if mode >= 1 << 32:
+        raise OverflowError("mode out of range")
+    return mode
+
+
 def S_IFMT(mode, /):
     """The part of a mode that says what kind of file it is."""
-    return mode & 0o170000
+    return _checked(mode) & 0o170000
 
 
 def S_IMODE(mode, /):
     """The part of a mode that says who may do what."""
-    return mode & 0o7777
+    return _checked(mode) & 0o7777
 
 
-def _is(kind):
-    return lambda mode, /: S_IFMT(mode) == kind
+def _is(kind, name):
+    def is_kind(mode, /):
+        return S_IFMT(mode) == kind
+
+    is_kind.__name__ = is_kind.__qualname__ = name
+    return is_kind
 
 
-S_ISSOCK, S_ISLNK, S_ISREG, S_ISBLK = _is(S_IFSOCK), _is(S_IFLNK), _is(S_IFREG), _is(S_IFBLK)
-S_ISDIR, S_ISCHR, S_ISFIFO = _is(S_IFDIR), _is(S_IFCHR), _is(S_IFIFO)
+S_ISSOCK, S_ISLNK = _is(S_IFSOCK, "S_ISSOCK"), _is(S_IFLNK, "S_ISLNK")
+S_ISREG, S_ISBLK = _is(S_IFREG, "S_ISREG"), _is(S_IFBLK, "S_ISBLK")
+S_ISDIR, S_ISCHR, S_ISFIFO = _is(S_IFDIR, "S_ISDIR"), _is(S_IFCHR, "S_ISCHR"), _is(S_IFIFO, "S_ISFIFO")
 # Kinds that this system does not have.
-S_ISDOOR = S_ISPORT = S_ISWHT = lambda mode, /: False
+S_ISDOOR, S_ISPORT, S_ISWHT = _is(None, "S_ISDOOR"), _is(None, "S_ISPORT"), _is(None, "S_ISWHT")
 
 _LETTERS = {S_IFSOCK: "s", S_IFLNK: "l", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}
 
 
 def filemode(mode, /):
     """A mode as `ls -l` shows it."""
+    mode = _checked(mode)
     letters = [_LETTERS.get(S_IFMT(mode), "?")]
     for shift, special, mark in ((6, S_ISUID, "s"), (3, S_ISGID, "s"), (0, S_ISVTX, "t")):
         bits = mode >> shift

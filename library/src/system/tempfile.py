@@ -17,7 +17,7 @@ __all__ = [
     "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb",
 ]
 
-TMP_MAX = 10000
+TMP_MAX = 20
 template = "tmp"
 # The folder that was asked for, or found.
 tempdir = None

@@ -32,18 +32,17 @@ class Timer:
         self.timer = timer
         names = {}
         parameters = ""
+        before = ""
         for name, value in (("_setup", setup), ("_stmt", stmt)):
-            if callable(value):
+            if isinstance(value, str):
+                # Each must be whole on its own, and not only together with the other.
+                compile(before + value, "<timeit-src>", "exec")
+                before = value + "\n"
+            elif callable(value):
                 names[name] = value
                 parameters += f", {name}={name}"
-            elif not isinstance(value, str):
+            else:
                 raise ValueError(f"{name[1:]} is neither a string nor callable")
-        if isinstance(setup, str):
-            # Each must be whole on its own, and not only together with the other.
-            compile(setup, "<timeit-src>", "exec")
-        if isinstance(stmt, str):
-            before = setup + "\n" if isinstance(setup, str) else ""
-            compile(before + stmt, "<timeit-src>", "exec")
         self.src = _SOURCE.format(
             parameters=parameters,
             setup=_indented(setup, 4) if isinstance(setup, str) else "_setup()",

@@ -39,22 +39,46 @@ def _encoding_by(name):
     return handler
 
 
-xmlcharrefreplace_errors = _encoding_by("xmlcharrefreplace")
+def xmlcharrefreplace_errors(exception, /):
+    """Puts a reference of XML in place of what is wrong."""
+    if not isinstance(exception, UnicodeEncodeError):
+        _refuse(exception)
+    return "".join([f"&#{ord(char)};" for char in _characters(exception)]), exception.end
+
+
 namereplace_errors = _encoding_by("namereplace")
 
 
 def backslashreplace_errors(exception, /):
     """Puts an escape in place of what is wrong."""
-    if isinstance(exception, UnicodeDecodeError):
-        return _characters(exception).decode("ascii", "backslashreplace"), exception.end
-    if isinstance(exception, UnicodeError):
-        return _characters(exception).encode("ascii", "backslashreplace").decode("ascii"), exception.end
-    _refuse(exception)
+    if not isinstance(exception, UnicodeError):
+        _refuse(exception)
+    numbers = _characters(exception)
+    if isinstance(numbers, str):
+        numbers = map(ord, numbers)
+    # What is ASCII is escaped as well: somebody has said that it is wrong.
+    escapes = [f"\\x{n:02x}" if n < 0x100 else f"\\u{n:04x}" if n < 0x10000 else f"\\U{n:08x}" for n in numbers]
+    return "".join(escapes), exception.end
+
+
+def _surrogates(name):
+    """Lone surrogates stand for bytes, or for themselves."""
+    def handler(exception, /):
+        if not isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError)):
+            _refuse(exception)
+        encoding = "ascii" if name == "surrogateescape" else exception.encoding
+        convert = str.encode if isinstance(exception, UnicodeEncodeError) else bytes.decode
+        try:
+            return convert(_characters(exception), encoding, name), exception.end
+        except UnicodeError:
+            raise exception from None
+    return handler
 
 
 _OWN_HANDLERS = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
                  "xmlcharrefreplace": xmlcharrefreplace_errors, "backslashreplace": backslashreplace_errors,
-                 "namereplace": namereplace_errors}
+                 "namereplace": namereplace_errors, "surrogateescape": _surrogates("surrogateescape"),
+                 "surrogatepass": _surrogates("surrogatepass")}
 # Those that scripts have registered.
 _handlers = {}
 

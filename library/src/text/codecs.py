@@ -190,11 +190,14 @@ class StreamWriter(_OverStream, Codec):
 class StreamReader(_OverStream, Codec):
     """Decodes what is read from a stream of bytes."""
 
+    # What the codec makes.
+    charbuffertype = str
+
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
         self.bytebuffer = b""
-        self.charbuffer = ""
+        self.charbuffer = self.charbuffertype()
 
     def read(self, size=-1, chars=-1, firstline=False):
         wanted = chars if chars >= 0 else size
@@ -211,25 +214,26 @@ class StreamReader(_OverStream, Codec):
         return text
 
     def readline(self, size=None, keepends=True):
-        found = ""
+        found = empty = self.charbuffertype()
+        line_ends, carriage = ("\r\n", "\r") if self.charbuffertype is str else (b"\r\n", b"\r")
         while True:
             text = self.read(size or 72)
             found += text
             lines = found.splitlines(True)
             if len(lines) > 1 or not text or (lines and size):
                 break
-            if lines and lines[0] != lines[0].rstrip("\r\n") and not lines[0].endswith("\r"):
+            if lines and lines[0] != lines[0].rstrip(line_ends) and not lines[0].endswith(carriage):
                 break
         if not lines:
-            return ""
-        self.charbuffer = "".join(lines[1:]) + self.charbuffer
+            return empty
+        self.charbuffer = empty.join(lines[1:]) + self.charbuffer
         return lines[0] if keepends else lines[0].splitlines()[0]
 
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
 
     def reset(self):
-        self.bytebuffer, self.charbuffer = b"", ""
+        self.bytebuffer, self.charbuffer = b"", self.charbuffertype()
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
@@ -356,10 +360,16 @@ def _text_codec(name):
     marks = _MARKS.get(name)
 
     def encode(input, errors="strict"):
-        return str.encode(input, name, errors), len(input)
+        return encoded(input, name, errors), len(input)
 
     def decode(input, errors="strict"):
-        return bytes(input).decode(name, errors), len(input)
+        return decoded(bytes(input), name, errors), len(input)
+
+    def encoded(input, used, errors):
+        return _by_handler(input, lambda obj, errors: (str.encode(obj, used, errors), 0), errors)
+
+    def decoded(input, used, errors):
+        return _by_handler(input, lambda obj, errors: (obj.decode(used, errors), 0), errors)
 
     class IncrementalEncoder(_builtins_of["IncrementalEncoder"]):
         first = True
@@ -367,7 +377,7 @@ def _text_codec(name):
         def encode(self, input, final=False):
             used = name if self.first or marks is None else marks[2]
             self.first = False
-            return input.encode(used, self.errors)
+            return encoded(input, used, self.errors)
 
         def reset(self):
             self.first = True
@@ -389,22 +399,37 @@ def _text_codec(name):
                     skip = len(little)
                 elif big and input.startswith(big):
                     used, skip = other, len(big)
-                elif len(input) < len(little) and not final and little.startswith(input):
+                elif big and len(input) >= len(little):
+                    raise UnicodeDecodeError(name, input, 0, len(little), "Stream does not start with BOM")
+                elif len(input) < len(little) and not final and (big or little.startswith(input)):
                     return "", 0
                 self.known = used
             count = len(input) if final else skip + _whole(input[skip:], used)
-            return input[skip:count].decode(used, errors), count
+            return decoded(input[skip:count], used, errors), count
 
         def reset(self):
             super().reset()
             self.known = None if marks else name
 
+        def getstate(self):
+            # Whether the mark is still to come, or was the other one.
+            if marks is None:
+                return super().getstate()
+            to_come = 2 if marks[3] else 1
+            return self.buffer, to_come if self.known is None else int(self.known == marks[3])
+
+        def setstate(self, state):
+            super().setstate(state)
+            if marks is not None:
+                to_come = 2 if marks[3] else 1
+                self.known = None if state[1] == to_come else marks[3] if state[1] else marks[2]
+
     class StreamWriter(_builtins_of["StreamWriter"]):
         def encode(self, input, errors="strict"):
             if marks is None:
-                return input.encode(name, errors), len(input)
+                return encode(input, errors)
             used, self.used = self.__dict__.get("used", name), marks[2]
-            return input.encode(used, errors), len(input)
+            return encoded(input, used, errors), len(input)
 
         def reset(self):
             self.used = name
@@ -427,29 +452,39 @@ def _text_codec(name):
 _builtins_of = {cls.__name__: cls for cls in (IncrementalEncoder, StreamReader, StreamWriter)}
 
 
-def _byte_codec(name, forth, back):
+def _byte_codec(name, forth, back, kind=bytes):
     """A codec that makes bytes of bytes, or text of text."""
+    def check(errors):
+        # Those of bytes handle no errors.
+        assert kind is str or errors == "strict"
+
     def encode(input, errors="strict"):
+        check(errors)
         return forth(input), len(input)
 
     def decode(input, errors="strict"):
+        check(errors)
         return back(input), len(input)
 
     class Encoder(IncrementalEncoder):
         def encode(self, input, final=False):
-            return forth(input)
+            return encode(input, self.errors)[0]
 
     class Decoder(IncrementalDecoder):
         def decode(self, input, final=False):
-            return back(input)
+            return decode(input, self.errors)[0]
 
     class Writer(StreamWriter):
+        charbuffertype = kind
+
         def encode(self, input, errors="strict"):
-            return forth(input), len(input)
+            return encode(input, errors)
 
     class Reader(StreamReader):
+        charbuffertype = kind
+
         def decode(self, input, errors="strict"):
-            return back(input), len(input)
+            return decode(input, errors)
 
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=False)
 
@@ -467,7 +502,7 @@ def _base64():
 def _rot13():
     small, large = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     table = str.maketrans(small + large, small[13:] + small[:13] + large[13:] + large[:13])
-    return _byte_codec("rot-13", lambda text: text.translate(table), lambda text: text.translate(table))
+    return _byte_codec("rot-13", *[lambda text: str.translate(text, table)] * 2, str)
 
 
 _OTHERS = {"hex": _hex, "hex_codec": _hex, "base64": _base64, "base64_codec": _base64, "base_64": _base64,

@@ -32,7 +32,8 @@ class Kind:
 
 
 def parse(data):
-    """The moments of changes with the kinds that begin there, the kind before all of them, and the rules afterwards."""
+    """The moments of changes with the kinds that begin there, the kind before all of them, the rules afterwards, and all
+    kinds."""
     try:
         return _parse(data)
     except (IndexError, UnicodeDecodeError):
@@ -42,13 +43,15 @@ def parse(data):
 def _parse(data):
     if data[:4] != b"TZif":
         raise ValueError("Invalid TZif file: magic not found")
-    version = data[4:5]
+    version = 1 if data[4:5] == b"\0" else int(data[4:5])
     start, size = 0, 4
     counts = _integers(data, 20, 6, 4)
-    if version >= b"2":
+    if version >= 2:
         # The first block is for old readers; the second has 64 bits.
         utc, standard, leaps, times, kinds, chars = counts
         start = 44 + times * 5 + kinds * 6 + chars + leaps * 8 + standard + utc
+        if data[start : start + 4] != b"TZif":
+            raise ValueError("Invalid TZif file: magic not found")
         size = 8
         counts = _integers(data, start + 20, 6, 4)
     utc, standard, leaps, times, kinds, chars = counts
@@ -68,11 +71,14 @@ def _parse(data):
     if size == 8:
         footer = data[at:].split(b"\n")
         if len(footer) > 1 and footer[1]:
-            rules = parse_rules(footer[1].decode("ascii"))
+            rules = parse_rules(footer[1])
     changes = [types[i] for i in indices]
     _find_savings(types, changes)
     first = next((kind for kind in types if not kind.is_dst), types[0])
-    return moments, changes, first, rules
+    if not changes and rules is None:
+        # What nothing says when it holds, holds always.
+        first = types[-1]
+    return moments, changes, first, rules, types
 
 
 def _find_savings(types, changes):
@@ -105,30 +111,44 @@ class Rules:
 
 
 def parse_rules(text):
-    """The rules that a text like CET-1CEST,M3.5.0,M10.5.0/3 states."""
+    """The rules that a text like CET-1CEST,M3.5.0,M10.5.0/3 states, of bytes."""
     scan = _Scanner(text)
-    name = scan.name()
-    offset = -scan.time(24)
+    name = scan.expect("Invalid STD format in", scan.name)
+    offset = -scan.expect("Invalid STD offset in", scan.time, 24)
     standard = Kind(offset, False, name)
     if scan.done():
         return Rules(standard)
-    name = scan.name()
-    saved = offset + 3600 if scan.peek() in (",", "") else -scan.time(24)
+    name = scan.expect("Invalid DST format in", scan.name)
+    saved = offset + 3600 if scan.peek() == "," else -scan.expect("Invalid DST offset in", scan.time, 24)
     saving = Kind(saved, True, name, saved - offset)
-    start = scan.rule()
-    end = scan.rule()
+    days = []
+    for _ in range(2):
+        if not scan.take(","):
+            scan.fail("Missing transition rules in TZ string:")
+        days.append(scan.expect("Malformed transition rule in TZ string:", scan.rule))
     if not scan.done():
-        scan.fail()
-    return Rules(standard, saving, start, end)
+        scan.fail("Extraneous characters at end of TZ string:")
+    return Rules(standard, saving, *days)
+
+
+class _Malformed(Exception):
+    """What does not fit; which part it is says who asked for that."""
 
 
 class _Scanner:
     def __init__(self, text):
-        self.text = text
+        self.given = text
+        self.text = text.decode("latin-1")
         self.at = 0
 
-    def fail(self):
-        raise ValueError(f"Invalid TZ string: {self.text!r}")
+    def fail(self, problem):
+        raise ValueError(f"{problem} {self.given!r}") from None
+
+    def expect(self, problem, part, *args):
+        try:
+            return part(*args)
+        except _Malformed:
+            self.fail(problem)
 
     def peek(self):
         return self.text[self.at : self.at + 1]
@@ -143,26 +163,27 @@ class _Scanner:
             return char
         return ""
 
-    def number(self, most):
+    def number(self, most, least=1):
         start = self.at
         while self.at < len(self.text) and self.at - start < most and self.text[self.at] in "0123456789":
             self.at += 1
-        if start == self.at:
-            self.fail()
+        if self.at - start < least:
+            raise _Malformed
         return int(self.text[start : self.at])
 
     def name(self):
         start = self.at
         if self.take("<"):
             end = self.text.find(">", start)
-            if end < 0:
-                self.fail()
+            name = self.text[start + 1 : end]
+            if end < 0 or not name.isascii() or not name.replace("+", "a").replace("-", "a").isalnum():
+                raise _Malformed
             self.at = end + 1
-            return self.text[start + 1 : end]
-        while self.peek().isalpha():
+            return name
+        while self.peek().isascii() and self.peek().isalpha():
             self.at += 1
-        if self.at - start < 3:
-            self.fail()
+        if self.at == start:
+            raise _Malformed
         return self.text[start : self.at]
 
     def time(self, most):
@@ -170,31 +191,26 @@ class _Scanner:
         sign = -1 if self.take("+-") == "-" else 1
         hours = self.number(3)
         if hours > most:
-            self.fail()
+            raise _Malformed
         seconds = hours * 3600
         for unit in (60, 1):
             if not self.take(":"):
                 break
-            part = self.number(2)
-            if part > 59:
-                self.fail()
-            seconds += part * unit
+            seconds += self.number(2, 2) * unit
         return sign * seconds
 
     def rule(self):
         """A day of a year and a time on it, as a function of the year that gives the seconds since 1970."""
-        if not self.take(","):
-            self.fail()
         if self.take("M"):
             month = self.number(2)
             if not self.take("."):
-                self.fail()
+                raise _Malformed
             week = self.number(1)
             if not self.take("."):
-                self.fail()
+                raise _Malformed
             weekday = self.number(1)
             if not (1 <= month <= 12 and 1 <= week <= 5 and weekday <= 6):
-                self.fail()
+                raise _Malformed
 
             def day(year):
                 first = to_ordinal(year, month, 1)
@@ -205,7 +221,7 @@ class _Scanner:
         elif self.take("J"):
             number = self.number(3)
             if not 1 <= number <= 365:
-                self.fail()
+                raise _Malformed
 
             def day(year):
                 # The 29th of February is not counted.
@@ -214,7 +230,7 @@ class _Scanner:
         else:
             number = self.number(3)
             if number > 365:
-                self.fail()
+                raise _Malformed
 
             def day(year):
                 return to_ordinal(year, 1, 1) + number

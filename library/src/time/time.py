@@ -24,6 +24,11 @@ _NAMES = (
 )
 
 
+_dict = dict
+# What stands for the moment of the call: None is no time.
+_NOW = object()
+
+
 class struct_time(tuple):
     """The time value as returned by gmtime(), localtime(), and strptime(), and
  accepted by asctime(), mktime() and strftime().  May be considered as a
@@ -36,11 +41,15 @@ class struct_time(tuple):
     __match_args__ = _NAMES
 
     def __new__(cls, sequence, dict=None, /):
+        if not hasattr(type(sequence), "__iter__") and not hasattr(type(sequence), "__getitem__"):
+            raise TypeError("constructor requires a sequence")
         values = tuple(sequence)
         if len(values) < 9:
             raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)")
         if len(values) > 11:
             raise TypeError(f"time.struct_time() takes an at most 11-sequence ({len(values)}-sequence given)")
+        if dict is not None and not isinstance(dict, _dict):
+            raise TypeError("time.struct_time() takes a dict as second arg, if any")
         self = super().__new__(cls, values[:9])
         zone = values[9:] + (None, None)[len(values) - 9 :]
         dict = dict or {}
@@ -288,9 +297,9 @@ def _checked(t, caller):
     return year, month, day, hour, minute, second, weekday % 7, yday, isdst
 
 
-def asctime(tuple=None, /):
+def asctime(tuple=_NOW, /):
     """Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."""
-    year, month, day, hour, minute, second, weekday = _checked(localtime() if tuple is None else tuple, "asctime")[:7]
+    year, month, day, hour, minute, second, weekday = _checked(localtime() if tuple is _NOW else tuple, "asctime")[:7]
     return f"{DAYS[weekday][:3]} {MONTHS[month - 1][:3]} {day:2} {hour:02}:{minute:02}:{second:02} {year}"
 
 
@@ -299,11 +308,11 @@ def ctime(seconds=None, /):
     return asctime(localtime(seconds))
 
 
-def strftime(format, tuple=None, /):
+def strftime(format, tuple=_NOW, /):
     """Convert a time tuple to a string according to a format specification."""
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
-    moment = localtime() if tuple is None else tuple
+    moment = localtime() if tuple is _NOW else tuple
     fields = _checked(moment, "strftime")
     offset = getattr(moment, "tm_gmtoff", None) or 0
     name = getattr(moment, "tm_zone", None) or "UTC"

@@ -33,12 +33,14 @@ def available_timezones():
 
 def _checked(key):
     """A key, if it is a path that stays below where it starts."""
+    if isinstance(key, bytes):
+        raise TypeError("Can't mix strings and bytes in path components")
     if not isinstance(key, str):
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(key).__name__}")
     if key.startswith("/"):
         raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
     parts = key.split("/")
-    if any(part in ("", ".") for part in parts):
+    if any(part in ("", ".") or part == ".." and parts[0] != ".." for part in parts):
         raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
     if ".." in parts:
         raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
@@ -53,6 +55,15 @@ def _delta(seconds, made={}):
     if seconds not in made:
         made[seconds] = timedelta(seconds=seconds)
     return made[seconds]
+
+
+def _one(kinds, rules, last):
+    """What holds on each day, if that is one kind."""
+    if rules is not None and rules.saving is not None:
+        return None
+    last = rules.standard if rules is not None else last
+    is_one = all(kind.offset == last.offset and kind.dst == last.dst and kind.name == last.name for kind in kinds)
+    return last if is_one else None
 
 
 class ZoneInfo(tzinfo):
@@ -99,7 +110,7 @@ class ZoneInfo(tzinfo):
     def from_file(cls, file_obj, /, key=None):
         """Create a ZoneInfo file from a file object."""
         zone = cls._made(file_obj.read(), key)
-        zone._from_cache = None
+        zone._from_cache, zone._file = None, repr(file_obj)
         return zone
 
     @classmethod
@@ -113,7 +124,8 @@ class ZoneInfo(tzinfo):
     def _made(cls, data, key):
         self = super().__new__(cls)
         self._key = key
-        self._moments, self._changes, self._first, self._rules = parse(data)
+        self._moments, self._changes, self._first, self._rules, kinds = parse(data)
+        self._always = _one(kinds, self._rules, self._changes[-1] if self._changes else self._first)
         # Local times of the changes, by the offsets before and behind them: where both agree, a time is plain.
         before = [self._first, *self._changes][: len(self._moments)]
         self._local = [
@@ -129,11 +141,7 @@ class ZoneInfo(tzinfo):
     def _kind(self, dt):
         """What holds at a local time; fold tells the second of two equal ones."""
         if dt is None:
-            rules = self._rules
-            if self._moments or rules is not None and rules.saving is not None:
-                # It depends on the day.
-                return None
-            return rules.standard if rules is not None else self._first
+            return self._always
         seconds = dt.toordinal() - _EPOCH
         seconds = ((seconds * 24 + dt.hour) * 60 + dt.minute) * 60 + dt.second
         local = self._local[dt.fold]
@@ -157,6 +165,19 @@ class ZoneInfo(tzinfo):
         saving = start <= seconds < end if start < end else not end <= seconds < start
         return rules.saving if saving else rules.standard
 
+    def _by_rules(self, seconds):
+        """What holds at a moment of UTC by the rules, and the fold of its local time."""
+        rules = self._rules
+        if rules.saving is None:
+            return rules.standard, 0
+        start, end = rules.changes(year_of(seconds + rules.standard.offset))
+        start -= rules.standard.offset
+        end -= rules.saving.offset
+        saving = start <= seconds < end if start < end else not end <= seconds < start
+        since = seconds - (end if rules.saving.dst > 0 else start)
+        fold = 0 <= since < abs(rules.saving.dst) and saving == (rules.saving.dst < 0)
+        return rules.saving if saving else rules.standard, int(fold)
+
     def utcoffset(self, dt, /):
         """Retrieve a timedelta representing the UTC offset in a zone at the given datetime."""
         kind = self._kind(dt)
@@ -175,24 +196,16 @@ class ZoneInfo(tzinfo):
     def fromutc(self, dt, /):
         """Given a datetime with local time in UTC, retrieve an adjusted datetime in local time."""
         if not isinstance(dt, datetime):
-            raise TypeError("fromutc() requires a datetime argument")
+            raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
-            raise ValueError("dt.tzinfo is not self")
+            raise ValueError("fromutc: dt.tzinfo is not self")
         seconds = ((dt.toordinal() - _EPOCH) * 24 + dt.hour) * 3600 + dt.minute * 60 + dt.second
-        moments = self._moments
+        moments, rules = self._moments, self._rules
         place = bisect_right(moments, seconds)
         fold = 0
-        if place == len(moments) and self._rules is not None and self._rules.saving is not None:
-            rules = self._rules
-            start, end = rules.changes(year_of(seconds + rules.standard.offset))
-            start -= rules.standard.offset
-            end -= rules.saving.offset
-            saving = start <= seconds < end if start < end else not end <= seconds < start
-            kind = rules.saving if saving else rules.standard
-            back, since = (end, seconds - end) if rules.saving.dst > 0 else (start, seconds - start)
-            fold = int(0 <= since < abs(rules.saving.dst) and saving == (rules.saving.dst < 0))
-        elif place == len(moments) and self._rules is not None and not moments:
-            kind = self._rules.standard
+        # At the last change itself it is the file that tells.
+        if rules is not None and (not moments or seconds > moments[-1]):
+            kind, fold = self._by_rules(seconds)
         else:
             kind = self._changes[place - 1] if place else self._first
             if place:
@@ -201,9 +214,9 @@ class ZoneInfo(tzinfo):
         return (dt + _delta(kind.offset)).replace(fold=fold)
 
     def __repr__(self):
-        if self._key is not None:
-            return f"{type(self).__module__}.{type(self).__qualname__}(key={self._key!r})"
-        return f"{type(self).__module__}.{type(self).__qualname__}.from_file(...)"
+        # That of a class of the script's own has no module before it.
+        name = "zoneinfo.ZoneInfo" if type(self) is ZoneInfo else type(self).__name__
+        return f"{name}(key={self._key!r})" if self._key is not None else f"{name}.from_file({self._file})"
 
     def __str__(self):
         return repr(self) if self._key is None else self._key
@@ -212,7 +225,7 @@ class ZoneInfo(tzinfo):
         import pickle
 
         if self._from_cache is None:
-            raise pickle.PicklingError("Cannot pickle a ZoneInfo file created from a file stream.")
+            raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
         return self.__class__._unpickle, (self._key, self._from_cache)
 
     @classmethod

@@ -31,9 +31,12 @@ def told(error):
     """Kind and text of an exception, with what it says in attributes."""
     more = [f" {name}={getattr(error, name)!a}" for name in ("pos", "lineno", "colno") if hasattr(error, name)]
     text = _re.sub(" at 0x[0-9a-f]+", "", str(error))
+    # CPython's classes in C are called by a module of their own.
+    text = _re.sub(r"'_(?:io|queue|thread)\.(\w+)'", r"'\1'", text)
+    text = _re.sub(r"\(type (?:decimal|datetime)\.(\w+)\)", r"(type \1)", text)
     if "supported" in text or "can't multiply" in text:
         # Operators call types that CPython has in C by their module as well.
-        text = _re.sub(r"'(?:decimal|datetime|array)\.(\w+)'", r"'\1'", text)
+        text = _re.sub(r"'(?:decimal|datetime|array|time)\.(\w+)'", r"'\1'", text)
     return f"{type(error).__qualname__}: {text!a}{''.join(more)}"
 
 
@@ -44,6 +47,17 @@ def answer(text, scope):
         return "RecursionError"
     except Exception as error:
         return told(error)
+
+
+def stepwise(made, *steps):
+    """What each of some functions gives of the same object, one after the other."""
+    results = []
+    for step in steps:
+        try:
+            results.append(step(made))
+        except Exception as error:
+            results.append(told(error))
+    return results
 
 
 def joined(chance, pieces, most, sep=""):

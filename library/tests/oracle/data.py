@@ -1,5 +1,5 @@
-"""Expressions of the modules that turn objects into bytes or text: json, struct, csv, base64, binascii, unicodedata, array, pickle, graphlib, tomllib."""
-import array, base64, binascii, copy, csv, graphlib, io, json, pickle, struct, tomllib, unicodedata
+"""Expressions of the modules that turn objects into bytes or text: json, struct, csv, base64, binascii, unicodedata, array, pickle, marshal, graphlib, tomllib."""
+import array, base64, binascii, copy, csv, graphlib, io, json, marshal, pickle, struct, tomllib, unicodedata
 
 SCOPE = globals()
 
@@ -176,6 +176,16 @@ def pickles(chance):
     ))
 
 
+def marshals(chance):
+    item = value(chance)
+    version = chance.of(("", "", ", 0", ", 1", ", 2", ", 3", ", 4", ", 5"))
+    item = chance.of((item, item, f"[{item}] * 2", "2**100", "-2**31", "b'x' * 300", "'x' * 300", "frozenset({1})", "bytearray(b'q')", "memoryview(b'ab')", "array.array('b', [1])", "slice(1, None, 'x')", "...", "StopIteration", "Odd('x')", "{1: {2: {}}}", "'\\ud800'", "complex(1, -0.0)", "len"))
+    spoiled = "b" + ascii("".join(chr(chance.of((78, 84, 70, 46, 83, 105, 103, 121, 115, 90, 122, 117, 97, 40, 41, 91, 123, 48, 60, 62, 114, 82, 58, 0, 1, 2, 3, 0xE9, 0xDB, 0x5B, chance.below(256)))) for _ in range(chance.below(10))))
+    return chance.of((
+        f"marshal.loads(marshal.dumps({item}{version}))", f"marshal.loads(marshal.dumps({item}{version}))", f"marshal.dumps({value(chance, 1)}, {chance.below(3)})", f"marshal.dumps({chance.of(NUMBERS)}, {chance.below(3)})", f"marshal.loads({spoiled})", f"marshal.loads({spoiled})", f"marshal.loads(marshal.dumps({value(chance)}) + b'more')", f"(lambda f: (marshal.dump({value(chance)}, f) > 1, f.seek(0), marshal.load(f), f.read()))(io.BytesIO())", f"marshal.load(io.BytesIO({spoiled}))", f"marshal.loads(marshal.dumps({value(chance)})[:-1])", f"marshal.loads({chance.of(('5', '\'N\'', 'None', 'bytearray(b\'N\')', 'memoryview(b\'N\')'))})",
+    ))
+
+
 def orders(chance):
     graph = {name: [chance.of("abcdef") for _ in range(chance.below(3))] for name in "abcde"[: chance.below(6)]}
     return chance.of((f"list(graphlib.TopologicalSorter({graph!r}).static_order())", f"in_steps({graph!r})"))
@@ -203,5 +213,5 @@ def documents(chance):
 import collections
 
 CASES = {
-    "json": texts, "struct": packing, "csv": tables, "base64": ascii_bytes, "unicodedata": characters, "array": arrays, "pickle": pickles, "graphlib": orders, "tomllib": documents,
+    "json": texts, "struct": packing, "csv": tables, "base64": ascii_bytes, "unicodedata": characters, "array": arrays, "pickle": pickles, "marshal": marshals, "graphlib": orders, "tomllib": documents,
 }

@@ -1,5 +1,5 @@
-"""Expressions of the modules of numbers and time: decimal, fractions, statistics, random, datetime, calendar, colorsys, time."""
-import calendar, colorsys, datetime, decimal, fractions, numbers, random, statistics, time
+"""Expressions of the modules of numbers and time: decimal, fractions, statistics, random, cmath, numbers, datetime, calendar, colorsys, time."""
+import calendar, cmath, colorsys, datetime, decimal, fractions, numbers, random, statistics, time
 from datetime import date, datetime as dt, time as tm, timedelta, timezone
 from decimal import Context, Decimal as D
 from fractions import Fraction as F
@@ -65,10 +65,14 @@ OTHERS = ("2", "-3", "0", "1.5", "0.0", "1j", "True", "'x'", "None", "D('1.5')",
 def ratios(chance):
     a, b = chance.of(RATIOS), chance.of(RATIOS + OTHERS)
     op = chance.of(("+", "-", "*", "/", "//", "%", "**", "<", "==", ">=", "!="))
+    # No power that takes all memory.
+    power = "-2" if b == "10**25" else b
+    if op == "**":
+        b = power
     spec = chance.of(("", ".2f", "e", "g", ",", "+.1f", "010", "*^12", "%", ".0f", "E", ".10g", "_", "#", "#>10", "+", " ", "x", ".3", "z.1f", "<8.2f", "0=+8", ",.2f", "-#_"))
     return chance.of((
         f"{a} {op} {b}", f"{a} {op} {b}", f"{b} {op} {a}", f"format({a}, {spec!r})", f"format({a}, {spec!r})", f"{a}.limit_denominator({chance.of((1, 10, 1000, 0, -1))})", f"round({a}, {chance.of(('0', '1', '-1', 'None', '1.5'))})", f"divmod({a}, {b})",
-        f"(lambda f: (hash(f), int(f), float(f), complex(f), bool(f), -f, +f, abs(f), f.as_integer_ratio(), f.is_integer(), str(f)))({a})", f"F({b}, {chance.of(OTHERS)})", f"F({b})", f"pow({a}, {b})",
+        f"(lambda f: (hash(f), int(f), float(f), complex(f), bool(f), -f, +f, abs(f), f.as_integer_ratio(), f.is_integer(), str(f)))({a})", f"F({b}, {chance.of(OTHERS)})", f"F({b})", f"pow({a}, {power})",
         f"F({literal(chance, ('1', '2', '/', '.', 'e', '-', '+', ' ', '_', '0', 'E5', '1/3', '٣'), 5)})", f"F.from_float({b})", f"F.from_decimal({b})", f"F.from_number({b})", f"sum([{a}, {b}])", f"__import__('math').floor({a})", f"__import__('math').ceil({a})", f"__import__('math').trunc({a})",
     ))
 
@@ -89,7 +93,7 @@ def samples(chance):
         f"statistics.{name}({data})", f"statistics.{name}({data})", f"statistics.quantiles({data}{options(chance, n=('1', '2', '4', '10', '0'), method=('\'inclusive\'', '\'exclusive\'', '\'x\''))})", f"statistics.fmean({data}, {other})", f"statistics.harmonic_mean({data}, {other})",
         f"statistics.covariance({data}, {other})", f"statistics.correlation({data}, {other}{options(chance, method=('\'ranked\'', '\'linear\''))})", f"statistics.linear_regression({data}, {other}{options(chance, proportional=('True',))})", f"{normal}.pdf({chance.of(SAMPLES)})", f"round({normal}.cdf({chance.of(SAMPLES)}), 12)",
         f"{normal}.inv_cdf({chance.of(('0.5', '0.1', '0', '1', '0.99'))})", f"round({normal}.overlap({normal}), 12)", f"{normal}.quantiles({chance.of((1, 4, 0))})", f"({normal} + {chance.of(SAMPLES)}, {normal} * 2, -{normal}, {normal} == {normal})", f"{normal}.zscore({chance.of(SAMPLES)})",
-        f"statistics.kde({data}, h={chance.of(('1', '0.5', '0', '-1'))}{options(chance, kernel=('\'normal\'', '\'triangular\'', '\'x\'', '\'cosine\''), cumulative=('True',))})(1.0)", f"{normal}.samples(3, seed={chance.below(9)})", f"statistics.variance({data}, 2)", f"statistics.NormalDist.from_samples({data})",
+        f"round(statistics.kde({data}, h={chance.of(('1', '0.5', '0', '-1'))}{options(chance, kernel=('\'normal\'', '\'triangular\'', '\'x\'', '\'cosine\''), cumulative=('True',))})(1.0), 12)", f"{normal}.samples(3, seed={chance.below(9)})", f"statistics.variance({data}, 2)", f"statistics.NormalDist.from_samples({data})",
     ))
 
 
@@ -154,6 +158,61 @@ def colours(chance):
     return f"colorsys.{chance.of(('rgb_to_hls', 'hls_to_rgb', 'rgb_to_hsv', 'hsv_to_rgb', 'rgb_to_yiq', 'yiq_to_rgb'))}({values})"
 
 
+PARTS = ("0.0", "-0.0", "1.0", "-1.0", "0.5", "-2.5", "3.0", "1e-10", "1e10", "1e200", "-1e308", "5e-324", "1e-200", "float('inf')", "float('-inf')", "float('nan')", "1.5707963267948966", "700.0", "-745.0")
+COMPLEX_ERRORS = ("1", "True", "'x'", "None", "F(1, 2)", "D('1.5')", "10**400", "[]", "2.5", "-3")
+
+
+def rounded(value):
+    """A complex number without its last places: the platform's functions differ in them."""
+    if type(value) is complex:
+        return f"({value.real:.11e}, {value.imag:.11e})"
+    return f"{value:.11e}" if type(value) is float else value
+
+
+def complexes(chance):
+    def number():
+        return f"complex({chance.of(PARTS)}, {chance.of(PARTS)})" if chance.percent(85) else chance.of(COMPLEX_ERRORS)
+
+    name = chance.of(("sqrt", "exp", "log", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh"))
+    return chance.of((
+        f"rounded(cmath.{name}({number()}))", f"rounded(cmath.{name}({number()}))", f"rounded(cmath.{name}({number()}))", f"rounded(cmath.log({number()}, {number()}))", f"rounded(cmath.phase({number()}))", f"tuple(map(rounded, cmath.polar({number()})))", f"rounded(cmath.rect({chance.of(PARTS)}, {chance.of(PARTS)}))", f"cmath.{chance.of(('isfinite', 'isnan', 'isinf'))}({number()})",
+        f"cmath.isclose({number()}, {number()}{options(chance, rel_tol=('0.5', '0.0', '-1'), abs_tol=('1.0', '0', '-1', 'float(\'inf\')'))})", f"cmath.isclose({number()}, 1)", f"cmath.{chance.of(('pi', 'e', 'tau', 'inf', 'nan', 'infj', 'nanj'))}", f"rounded(cmath.{name}(Likes({number()})))",
+    ))
+
+
+class Likes:
+    """What turns into a complex number."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __complex__(self):
+        return self.value
+
+
+class Whole(numbers.Integral):
+    """An integer with the methods of the abstract class alone."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __int__(self):
+        return self.value
+
+
+for _name in numbers.Integral.__abstractmethods__:
+    # As for an int.
+    setattr(Whole, _name, lambda self, *args, _name=_name: getattr(int, _name)(self.value, *args))
+Whole.__abstractmethods__ = frozenset()
+
+
+def tower(chance):
+    kind = chance.of(("Number", "Complex", "Real", "Rational", "Integral"))
+    value = chance.of(("1", "1.5", "1j", "True", "F(1, 2)", "D(1)", "'x'", "Whole(3)", "Likes(1)"))
+    a = f"Whole({chance.below(20) - 5})"
+    return chance.of((f"isinstance({value}, numbers.{kind})", f"issubclass({chance.of(('int', 'float', 'complex', 'F', 'D', 'bool', 'Whole'))}, numbers.{kind})", f"sorted(numbers.{kind}.__abstractmethods__)", f"numbers.{kind}()", f"(lambda n: ({chance.of(('n.numerator', 'n.denominator', 'float(n)', 'complex(n)', 'n.real', 'n.imag', 'n.conjugate()', 'divmod(n, 3)', 'n - 1', '5 - n', 'bool(n)', 'range(9)[n]', 'n.__index__()', 'n != 3', 'divmod(7, n)', '-n', 'n ** 2', 'round(n)', 'hash(n) == hash(n)'))}))({a})"))
+
+
 CASES = {
-    "decimal": decimals, "decimal again": decimals, "fractions": ratios, "statistics": samples, "random": dice, "datetime": moments, "datetime again": moments, "calendar": calendars, "colorsys": colours,
+    "decimal": decimals, "decimal again": decimals, "fractions": ratios, "statistics": samples, "random": dice, "cmath": complexes, "numbers": tower, "datetime": moments, "datetime again": moments, "calendar": calendars, "colorsys": colours,
 }

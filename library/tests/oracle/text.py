@@ -1,5 +1,5 @@
-"""Expressions of the modules that work on text: re, textwrap, difflib, shlex, fnmatch, html, urllib.parse, string, pprint."""
-import difflib, fnmatch, html, html.parser, pprint, re, reprlib, shlex, string, textwrap, urllib.parse
+"""Expressions of the modules that work on text: re, textwrap, difflib, shlex, fnmatch, html, urllib.parse, string, pprint, reprlib, codecs."""
+import codecs, difflib, fnmatch, html, html.entities, html.parser, io, pprint, re, reprlib, shlex, string, textwrap, urllib.parse
 
 SCOPE = globals()
 
@@ -153,7 +153,7 @@ def heard(text, cuts=(), **options):
 def markup(chance):
     text = literal(chance, HTML, 7)
     return chance.of((
-        f"html.escape({text}{options(chance, quote=('False', 'True'))})", f"html.unescape({text})",
+        f"html.entities.{chance.of(('name2codepoint', 'codepoint2name', 'entitydefs', 'html5'))}.get({chance.of(('\'amp\'', '\'amp;\'', '233', '38', '\'eacute\'', '\'no\'', '\'NotEqualTilde;\''))})", f"html.escape({text}{options(chance, quote=('False', 'True'))})", f"html.unescape({text})",
         f"heard({text})", f"heard({text}, convert_charrefs=False)", f"heard({text}, ({chance.below(5)}, {chance.below(9)}))",
     ))
 
@@ -209,7 +209,57 @@ def printing(chance):
     return chance.of((f"pprint.pformat({value(chance)}{keywords})", f"pprint.pformat({value(chance)}{keywords})", f"reprlib.repr({value(chance)})", f"pprint.isreadable({value(chance)})", f"pprint.saferepr({value(chance)})"))
 
 
+def shortening(chance):
+    """Representations that stay short, by limits of one's own."""
+    limits = options(chance, maxlevel=("1", "2", "0"), maxtuple=("1", "3"), maxlist=("2", "0"), maxdict=("1", "0"), maxset=("2",), maxfrozenset=("1",), maxdeque=("1",), maxarray=("2",), maxstring=("10", "3", "0"), maxlong=("10", "3"), maxother=("10", "5"), fillvalue=("'<more>'", "''"), indent=("2", "'-> '", "'\\t'", "0", "'x'", "1.5"))[2:]
+    item = chance.of((value(chance), value(chance), f"[{value(chance)}] * 9", f"{{{value(chance)}: 1}}", "10**50", "'long ' * 20", "set(range(9))", "frozenset('abcdefgh')", "__import__('collections').deque(range(9))", "__import__('array').array('i', range(9))", "dict.fromkeys('hgfedcba', [[[[1]]]])", "Shy()", "[[[[[[[1]]]]]]]", "range(9)", "b'x' * 60"))
+    return chance.of((f"reprlib.Repr({limits}).repr({item})", f"reprlib.Repr({limits}).repr({item})", f"reprlib.repr({item})", f"reprlib.Repr().repr1({item}, {chance.below(4)})", "repr(Loop())", f"repr(Loop({value(chance)}))"))
+
+
+class Shy:
+    def __repr__(self):
+        raise ValueError("no")
+
+
+class Loop(list):
+    def __init__(self, *items):
+        super().__init__(items)
+        self.append(self)
+
+    @reprlib.recursive_repr("loop")
+    def __repr__(self):
+        return "<" + ", ".join(map(repr, self)) + ">"
+
+
+ENCODINGS = ("utf-8", "UTF8", "utf-16", "utf-16-le", "utf_32_be", "latin-1", "ascii", "utf-8-sig", "utf-7", "hex", "base64", "rot13", "cp1252", "unicode_escape", "raw-unicode-escape", "nosuch", "", "iso8859-15", "utf-16-be")
+HANDLERS = ("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass", "namereplace", "nosuch", "made")
+codecs.register_error("made", lambda error: ("<%d>" % (error.end - error.start), error.end))
+
+
+def piecewise(kind, encoding, errors, pieces):
+    """What comes of pieces, and the state in between."""
+    coder = getattr(codecs, f"getincremental{kind}coder")(encoding)(errors)
+    found = []
+    for piece in pieces:
+        found.append(getattr(coder, kind + "code")(piece))
+        found.append(coder.getstate())
+    found.append(getattr(coder, kind + "code")(pieces[0][:0], True))
+    return found
+
+
+def coding(chance):
+    encoding, errors = chance.of(ENCODINGS[:9] if chance.percent(70) else ENCODINGS), chance.of(HANDLERS if chance.percent(50) else HANDLERS[:3])
+    text = literal(chance, ("a", "\xe9", "\u20ac", "\U0001f600", "\ud800", "\n", "\r\n", "b c", "\\", "\udce9", "+", "\ufeff"), 5)
+    data = "b" + ascii(joined(chance, ("a", "\xc3\xa9", "\xe2\x82", "\xff", "\xfe", "\x00", "\n", "\xf0\x9f\x98\x80", "\xef\xbb\xbf", "\xed\xa0\x80", "b", "\\x41", "+AGE-", "61"), 5))
+    cut = chance.below(4)
+    return chance.of((
+        f"codecs.encode({text}, {encoding!r}, {errors!r})", f"codecs.decode({data}, {encoding!r}, {errors!r})", f"codecs.decode(codecs.encode({text}, {encoding!r}), {encoding!r})", f"piecewise('de', {encoding!r}, {errors!r}, [{data}[:{cut}], {data}[{cut}:]])", f"piecewise('en', {encoding!r}, {errors!r}, [{text}[:{cut}], {text}[{cut}:]])", f"codecs.lookup({encoding!r}).name", f"codecs.getencoder({encoding!r})({text}, {errors!r})", f"codecs.getdecoder({encoding!r})({data}, {errors!r})", f"(lambda r: ({chance.of(('r.read()', 'r.read(2), r.read()', 'r.readline(), r.read()', 'r.readlines()', 'list(r)', 'r.read(chars=1), r.read()', 'r.readline(keepends=False)', 'r.read(3, 1)'))}))(codecs.getreader({encoding!r})(io.BytesIO({data}), {errors!r}))",
+        f"(lambda b: (lambda w: (w.write({text}), w.writelines([{text}, 'z']), w.reset(), b.getvalue()))(codecs.getwriter({encoding!r})(b, {errors!r})))(io.BytesIO())", f"list(codecs.iterdecode([{data}[:{cut}], {data}[{cut}:]], {encoding!r}, {errors!r}))", f"list(codecs.iterencode([{text}[:{cut}], {text}[{cut}:]], {encoding!r}, {errors!r}))", f"codecs.lookup_error({errors!r}) is codecs.lookup_error({errors!r})", f"codecs.{chance.of(('strict', 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplace'))}_errors({chance.of((f'UnicodeEncodeError(\'x\', {text}, 0, 2, \'why\')', f'UnicodeDecodeError(\'x\', {data}, 0, 1, \'why\')', f'UnicodeTranslateError({text}, 0, 1, \'why\')', 'ValueError()', '5'))})",
+        f"codecs.EncodedFile(io.BytesIO({data}), 'utf-8', {encoding!r}, {errors!r}).read()", f"codecs.{chance.of(('BOM_UTF8', 'BOM_UTF16_LE', 'BOM_UTF32_BE', 'BOM', 'make_identity_dict(range(3))', 'make_encoding_map({1: 2, 3: 2})'))}",
+    ))
+
+
 CASES = {
     "re": regular, "re again": regular, "textwrap": wrapping, "difflib": differing, "shlex": shell, "fnmatch": matching, "html": markup, "urllib": addresses,
-    "string": templates, "pprint": printing,
+    "string": templates, "pprint": printing, "reprlib": shortening, "codecs": coding,
 }

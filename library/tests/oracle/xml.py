@@ -1,5 +1,5 @@
-"""Expressions of the modules for XML: trees, paths, the parser by functions, texts of documents, nodes."""
-import xml.dom.minidom, xml.etree.ElementTree as ET, xml.sax.saxutils as saxutils
+"""Expressions of the modules for XML: trees, paths, the parser by functions and by handlers, texts of documents, nodes."""
+import io, xml.dom.minidom, xml.etree.ElementInclude as EI, xml.etree.ElementTree as ET, xml.sax, xml.sax.saxutils as saxutils, xml.sax.xmlreader as xmlreader
 from xml.parsers import expat
 
 SCOPE = globals()
@@ -112,6 +112,144 @@ def calls(chance):
     return f"events({document(chance)}, {names}, {chance.percent(50)})"
 
 
+class Hears(xml.sax.ContentHandler, xml.sax.ErrorHandler, xml.sax.handler.DTDHandler):
+    """Says what a reader of XML reports."""
+
+    def __init__(self):
+        self.heard, self.text = [], ""
+        self._locator = None
+
+    def say(self, *what):
+        # Texts may come in pieces.
+        if self.text:
+            self.heard.append(("characters", self.text))
+            self.text = ""
+        self.heard.append(what)
+
+    def setDocumentLocator(self, locator):
+        self._locator = locator
+
+    def startDocument(self):
+        self.say("begin", self._locator.getSystemId(), self._locator.getPublicId())
+
+    def endDocument(self):
+        self.say("end")
+
+    def startElement(self, name, attributes):
+        self.say("start", name, sorted(attributes.items()), len(attributes), attributes.get("c"), self._locator.getLineNumber(), self._locator.getColumnNumber())
+
+    def endElement(self, name):
+        self.say("end", name)
+
+    def startElementNS(self, name, qname, attributes):
+        self.say("start", name, qname, sorted(attributes.items()), sorted(attributes.getQNames()))
+
+    def endElementNS(self, name, qname):
+        self.say("end", name, qname)
+
+    def characters(self, content):
+        self.text += content
+
+    ignorableWhitespace = characters
+
+    def __getattribute__(self, name):
+        if name in ("startPrefixMapping", "endPrefixMapping", "processingInstruction", "skippedEntity", "notationDecl", "unparsedEntityDecl"):
+            return lambda *args: self.say(name, *args)
+        return super().__getattribute__(name)
+
+    def error(self, exception):
+        self.say("error", str(exception))
+
+    def fatalError(self, exception):
+        self.say("fatal", exception.getMessage(), exception.getLineNumber(), exception.getColumnNumber())
+        raise exception
+
+    def warning(self, exception):
+        self.say("warning", str(exception))
+
+
+def heard(text, features=(), size=None):
+    """What a reader reports, at once or in pieces."""
+    hears, reader = Hears(), xml.sax.make_parser()
+    reader.setContentHandler(hears)
+    reader.setErrorHandler(hears)
+    reader.setDTDHandler(hears)
+    for feature in features:
+        reader.setFeature(feature, True)
+    try:
+        if size:
+            for at in range(0, len(text), size):
+                reader.feed(text[at:at + size])
+            reader.close()
+        else:
+            source = xmlreader.InputSource("it.xml")
+            source.setCharacterStream(io.StringIO(text))
+            reader.parse(source)
+    except xml.sax.SAXException as error:
+        hears.heard.append(str(error).rpartition("/")[2])
+    return hears.heard
+
+
+def generated(*steps, **options):
+    """What a writer of XML writes."""
+    out = io.StringIO()
+    writer = saxutils.XMLGenerator(out, **options)
+    answers = stepwise(writer, *steps)
+    return out.getvalue(), [answer for answer in answers if answer is not None]
+
+
+def handlers(chance):
+    text = document(chance)
+    features = chance.of(("", "", "[xml.sax.handler.feature_namespaces]", "[xml.sax.handler.feature_external_ges]", "[xml.sax.handler.feature_validation]", "['nosuch']"))
+    name, value = chance.of(("'a'", "'p:b'", "''", "'\xe9'")), literal(chance, TEXTS, 3)
+    steps = ", ".join("lambda w: " + chance.of((
+        "w.startDocument()", f"w.startElement({name}, {{{name}: {value}}})", f"w.startElement({name}, {{}})", f"w.endElement({name})", f"w.characters({value})", f"w.characters({chance.of(('b\'x&\'', '5'))})", f"w.ignorableWhitespace({value})", f"w.processingInstruction('p', {value})", f"w.startPrefixMapping({chance.of(('None', '\'p\''))}, 'u')", f"w.startElementNS(({chance.of(('\'u\'', 'None', '\'v\''))}, 'e'), {chance.of(('\'p:e\'', 'None'))}, {{(None, 'k'): {value}}})", f"w.endElementNS(({chance.of(('\'u\'', 'None'))}, 'e'), None)", "w.endPrefixMapping('p')", "w.endDocument()",
+    )) for _ in range(1 + chance.below(6)))
+    return chance.of((
+        f"heard({text}{', ' + features if features else ''})", f"heard({text})", f"heard({text}, (), {chance.of((1, 3, 7))})", f"generated({steps}{options(chance, encoding=('\'utf-8\'', '\'ascii\'', '\'iso-8859-1\''), short_empty_elements=('True',))})", f"generated({steps})", f"through({text})", f"parsed_string({text}.encode())", f"xml.sax.make_parser().{chance.of(('getFeature', 'getProperty', 'setFeature'))}({chance.of(('xml.sax.handler.feature_namespaces', 'xml.sax.handler.feature_validation', '\'nosuch\'', 'xml.sax.handler.property_lexical_handler', 'xml.sax.handler.property_xml_string'))}{chance.of(('', ', 1', ', 0'))})",
+        f"(lambda s: (s.getSystemId(), s.getPublicId(), s.getEncoding(), s.getByteStream(), s.getCharacterStream()))(xmlreader.InputSource({chance.of(('', '\'x\''))}))", f"(lambda a: (a.getNames(), a.getLength(), a.getType('k'), a.getValue('k'), a.getValueByQName('k'), 'k' in a, a.keys(), a.get('z', 1), a.copy().items()))(xmlreader.AttributesImpl({{'k': {value}}}))", f"str(xml.sax.SAXParseException({value}, None, Place({chance.of(('1', 'None'))}, {chance.of(('2', 'None'))}, {chance.of(('\'s\'', 'None'))})))", f"str(xml.sax.SAXException({value}, {chance.of(('None', 'ValueError(\'v\')'))}))",
+    ))
+
+
+class Place(xmlreader.Locator):
+    """Somewhere in a document."""
+
+    def __init__(self, line, column, system):
+        self.line, self.column, self.system = line, column, system
+
+    def getLineNumber(self):
+        return self.line
+
+    def getColumnNumber(self):
+        return self.column
+
+    def getSystemId(self):
+        return self.system
+
+
+def through(text):
+    """A document through a filter into a writer."""
+    out = io.StringIO()
+    filter = saxutils.XMLFilterBase(xml.sax.make_parser())
+    filter.setContentHandler(saxutils.XMLGenerator(out, short_empty_elements=True))
+    source = xmlreader.InputSource()
+    source.setCharacterStream(io.StringIO(text))
+    try:
+        filter.parse(source)
+    except xml.sax.SAXException as error:
+        return out.getvalue(), error.getMessage()
+    return out.getvalue()
+
+
+def parsed_string(data):
+    hears = Hears()
+    try:
+        xml.sax.parseString(data, hears, hears)
+    except xml.sax.SAXException as error:
+        return hears.heard, error.getMessage()
+    return hears.heard
+
+
 def nodes(chance):
     text = document(chance)
     return chance.of((
@@ -128,4 +266,30 @@ def texts(chance):
     return f"saxutils.{chance.of(('escape', 'unescape', 'quoteattr'))}({text}{entities})"
 
 
-CASES = {"trees": trees, "trees again": trees, "paths": paths, "calls": calls, "nodes": nodes, "texts": texts}
+def included(documents, start, **options):
+    """A tree with what it includes in its place; the documents are texts by their addresses."""
+    asked = []
+
+    def loader(href, parse, encoding=None):
+        asked.append((href, parse, encoding))
+        text = documents.get(href)
+        return ET.XML(text) if text is not None and parse == "xml" else text
+
+    root = ET.XML(documents[start])
+    try:
+        EI.include(root, loader, **options)
+    except SyntaxError as error:
+        return told(error), asked
+    return tree(root), asked
+
+
+def includes(chance):
+    space = "xmlns:i='http://www.w3.org/2001/XInclude'"
+    documents = {}
+    for name in ("a", "b", "d/c", "t"):
+        pieces = [chance.of(("text", "<b/>", "<e>x</e>", *(f"<i:include href='{href}'{more}/>" for href in ("a", "b", "d/c", "c", "t") for more in ("", "", " parse='text'", " parse='text' encoding='latin-1'", " parse='xml'")), "<i:include/>", "<i:include href='nosuch'/>", "<i:include href='b' parse='x'/>", "<i:fallback/>", "<e><i:include href='b'/>tail</e>")) for _ in range(chance.below(4))]
+        documents[name] = f"<{name[-1]} {space}>{''.join(pieces)}</{name[-1]}>"
+    return f"included({documents}, 'a'{options(chance, base_url=('\'d/\'', '\'http://h/\'', 'None'), max_depth=('0', '1', 'None', '-1', '2'))})"
+
+
+CASES = {"includes": includes, "trees": trees, "trees again": trees, "paths": paths, "calls": calls, "handlers": handlers, "nodes": nodes, "texts": texts}

@@ -96,7 +96,9 @@ impl Vm {
             return Ok(());
         }
         match self.lookup_type(class.into(), name) {
-            Some(attr) if self.is_data_descriptor(attr) => self.remember_descriptor(at, class, attr),
+            Some(attr) if self.is_data_descriptor(attr) => {
+                self.remember_descriptor(at, class, attr)
+            }
             _ => {
                 self.remember_entry(at, key, name);
             }

@@ -112,12 +112,7 @@ impl Vm {
     }
 
     /// Makes a module that the host or the registry knows, and fills it unless its code has to run.
-    fn find_module(
-        &mut self,
-        name: &str,
-        parent: Option<Value>,
-        asker: Asker,
-    ) -> Outcome<Loading> {
+    fn find_module(&mut self, name: &str, parent: Option<Value>, asker: Asker) -> Outcome<Loading> {
         let above = match parent {
             Some(parent) => self.is_package(parent)?,
             None => !matches!(name, "builtins" | "sys"),

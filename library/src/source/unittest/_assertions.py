@@ -181,11 +181,12 @@ class Assertions:
         length1, length2 = lengths
         for index in range(min(length1, length2)):
             items = []
-            for which, seq in (("first", seq1), ("second", seq2)):
-                try:
-                    items.append(seq[index])
-                except (TypeError, IndexError, NotImplementedError):
-                    return text + f"\nUnable to index element {index} of {which} {name}\n"
+            try:
+                items.append(seq1[index])
+                items.append(seq2[index])
+            except (TypeError, IndexError, NotImplementedError):
+                text += f"\nUnable to index element {index} of {'second' if items else 'first'} {name}\n"
+                break
             if items[0] != items[1]:
                 shown = _common_shorten_repr(*items)
                 text += f"\nFirst differing element {index}:\n{shown[0]}\n{shown[1]}\n"
@@ -348,16 +349,16 @@ class Assertions:
 
     def _check_kinds(self, text, parts, msg):
         for part in parts if isinstance(parts, tuple) else (parts,):
-            if isinstance(text, (bytes, bytearray)) == isinstance(part, str) or not isinstance(text, (str, bytes, bytearray)):
-                expected = "bytes" if isinstance(part, (bytes, bytearray)) else "str"
-                self._fail(msg, f"Expected {expected}, not {type(text).__name__}")
+            for kinds, expected in ((str, "str"), ((bytes, bytearray), "bytes")):
+                if isinstance(part, kinds) and not isinstance(text, kinds):
+                    self._fail(msg, f"Expected {expected}, not {type(text).__name__}")
 
     def assertStartsWith(self, s, prefix, msg=None):
         """Fails unless it starts so."""
         self._check_kinds(s, prefix, msg)
         if not s.startswith(prefix):
             some = "any of " if isinstance(prefix, tuple) else ""
-            self._fail(msg, f"{safe_repr(s)} doesn't start with {some}{safe_repr(prefix)}")
+            self._fail(msg, f"{safe_repr(s, short=True)} doesn't start with {some}{safe_repr(prefix)}")
 
     def assertNotStartsWith(self, s, prefix, msg=None):
         """Fails if it starts so."""
@@ -365,14 +366,14 @@ class Assertions:
         if s.startswith(prefix):
             if isinstance(prefix, tuple):
                 prefix = next(each for each in prefix if s.startswith(each))
-            self._fail(msg, f"{safe_repr(s)} starts with {safe_repr(prefix)}")
+            self._fail(msg, f"{safe_repr(s, short=True)} starts with {safe_repr(prefix)}")
 
     def assertEndsWith(self, s, suffix, msg=None):
         """Fails unless it ends so."""
         self._check_kinds(s, suffix, msg)
         if not s.endswith(suffix):
             some = "any of " if isinstance(suffix, tuple) else ""
-            self._fail(msg, f"{safe_repr(s)} doesn't end with {some}{safe_repr(suffix)}")
+            self._fail(msg, f"{safe_repr(s, short=True)} doesn't end with {some}{safe_repr(suffix)}")
 
     def assertNotEndsWith(self, s, suffix, msg=None):
         """Fails if it ends so."""
@@ -380,7 +381,7 @@ class Assertions:
         if s.endswith(suffix):
             if isinstance(suffix, tuple):
                 suffix = next(each for each in suffix if s.endswith(each))
-            self._fail(msg, f"{safe_repr(s)} ends with {safe_repr(suffix)}")
+            self._fail(msg, f"{safe_repr(s, short=True)} ends with {safe_repr(suffix)}")
 
     def assertRegex(self, text, expected_regex, msg=None):
         """Fails unless the expression is found in the text."""

@@ -76,6 +76,14 @@ class TextTestResult(result.TestResult):
             self.stream.write(letter)
             self.stream.flush()
 
+    def _tell_alone(self, letter, word):
+        """Ends the line of a test; what comes next does not begin one of its own, as CPython has it."""
+        if self.showAll:
+            self.stream.writeln(word)
+        elif self.dots:
+            self.stream.write(letter)
+        self.stream.flush()
+
     def addSubTest(self, test, subtest, err):
         if err is not None:
             failed = issubclass(err[0], subtest.failureException)
@@ -104,11 +112,11 @@ class TextTestResult(result.TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._tell(test, "x", "expected failure")
+        self._tell_alone("x", "expected failure")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._tell(test, "u", "unexpected success")
+        self._tell_alone("u", "unexpected success")
 
     def printErrors(self):
         if self.dots or self.showAll:

@@ -46,6 +46,12 @@ class BrokenExecutor(RuntimeError):
     """The executor can make no calls."""
 
 
+class BrokenThreadPool(BrokenExecutor):
+    """The executor can make no calls, as what should have begun it has failed."""
+
+    __module__ = "concurrent.futures.thread"
+
+
 class Future:
     """The result of a call that may be made later."""
 
@@ -213,7 +219,7 @@ class ThreadPoolExecutor(Executor):
     def submit(self, fn, /, *args, **kwargs):
         """Makes a call; its future, which is done."""
         if self._broken:
-            raise BrokenExecutor(self._broken)
+            raise BrokenThreadPool(self._broken)
         if self._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
         future = Future()
@@ -223,7 +229,7 @@ class ThreadPoolExecutor(Executor):
                 initializer(*self._initargs)
             except BaseException as error:
                 self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-                broken = BrokenExecutor(self._broken)
+                broken = BrokenThreadPool(self._broken)
                 broken.__cause__ = error
                 future.set_exception(broken)
                 return future

@@ -1,6 +1,8 @@
 """The abstract classes of finders and loaders."""
 
 import abc
+# It is there before a finder of the script is asked for anything.
+import importlib.machinery
 
 __all__ = [
     "Loader", "MetaPathFinder", "PathEntryFinder", "ResourceLoader", "InspectLoader", "ExecutionLoader", "FileLoader",
@@ -94,6 +96,11 @@ class FileLoader(ResourceLoader, ExecutionLoader):
 
     def get_filename(self, fullname=None):
         return self.path
+
+    def get_data(self, path):
+        """The bytes of a file, where the host has given those."""
+        with open(path, "rb") as file:
+            return file.read()
 
 
 class SourceLoader(ResourceLoader, ExecutionLoader):

@@ -49,9 +49,7 @@ class EntryPoint:
 
     def _found(self):
         found = self.pattern.match(self.value)
-        if not found:
-            raise ValueError("Invalid object reference. See https://packaging.python.org/en/latest/specifications/"
-                             "entry-points/#data-model", self.value)
+        assert found is not None
         return found
 
     module = property(lambda self: self._found()["module"])
@@ -62,7 +60,8 @@ class EntryPoint:
         """Imports the module, and answers the object."""
         import importlib
 
-        found = importlib.import_module(self.module)
+        match = self.pattern.match(self.value)
+        found = importlib.import_module(match.group("module"))
         for name in (self.attr or "").split("."):
             if name:
                 found = getattr(found, name)

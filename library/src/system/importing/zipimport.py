@@ -15,4 +15,5 @@ class zipimporter:
             path = path.__fspath__()
         if not path:
             raise ZipImportError("archive path is empty", path=path)
-        raise ZipImportError(f"not a Zip file: {path!r}", path=path)
+        # None of what leads there is a file.
+        raise ZipImportError("not a Zip file", path="" if path.strip("/") else path)

@@ -198,11 +198,12 @@ def basicConfig(**kwargs):
             raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
         fmt = kwargs.pop("format", _STYLES[style][1])
         formatter = kwargs.pop("formatter", None)
+        if formatter is None:
+            # A format that is none is found out even where nothing needs it.
+            formatter = Formatter(fmt, datefmt, style)
         level = kwargs.pop("level", None)
         for handler in handlers:
             if handler.formatter is None:
-                if formatter is None:
-                    formatter = Formatter(fmt, datefmt, style)
                 handler.setFormatter(formatter)
             root.addHandler(handler)
         if level is not None:

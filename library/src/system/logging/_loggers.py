@@ -59,10 +59,12 @@ class Manager:
 
     def _find_parent(self, logger):
         """Hangs a logger below the nearest one above it; places between them remember it."""
-        name = logger.name
         parent = None
-        while parent is None and "." in name:
-            name = name.rpartition(".")[0]
+        end = logger.name.rfind(".")
+        while parent is None and end > 0:
+            name = logger.name[:end]
+            # Of two dots side by side the first ends no name.
+            end = logger.name.rfind(".", 0, end - 1)
             above = self.loggerDict.get(name)
             if above is None:
                 self.loggerDict[name] = PlaceHolder(logger)
@@ -261,7 +263,7 @@ class Logger(Filterer):
         try:
             return self._cache[level]
         except KeyError:
-            is_on = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
+            is_on = self._cache[level] = not self.manager.disable >= level and level >= self.getEffectiveLevel()
             return is_on
 
     def getChild(self, suffix):

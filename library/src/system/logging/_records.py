@@ -106,6 +106,11 @@ class LogRecord:
         return message % self.args if self.args else message
 
 
+def _check_text(fmt):
+    if not isinstance(fmt, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(fmt).__name__}'")
+
+
 class PercentStyle:
     """Formats of the kind %(name)s."""
 
@@ -123,6 +128,7 @@ class PercentStyle:
 
     def validate(self):
         """A ValueError for a format that would show nothing of a record."""
+        _check_text(self._fmt)
         at = self._fmt.find("%(")
         while at >= 0:
             if self._is_field(at + 2):
@@ -271,6 +277,7 @@ class StringTemplateStyle(PercentStyle):
 
     def validate(self):
         fields = 0
+        _check_text(self._fmt)
         at = self._fmt.find("$")
         while at >= 0:
             after = self._fmt[at + 1:]
@@ -389,7 +396,7 @@ class Filter:
 
     def filter(self, record):
         """Whether a record may pass."""
-        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
+        return not self.name or record.name == self.name or record.name.find(self.name + ".") == 0
 
 
 class Filterer:

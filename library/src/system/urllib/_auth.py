@@ -132,15 +132,16 @@ class AbstractBasicAuthHandler:
         headers = headers.get_all(authreq)
         if not headers:
             return None
-        unsupported = None
+        is_other = False
         for header in headers:
             for scheme, realm in self._parse_realm(header):
                 if scheme.lower() != "basic":
-                    unsupported = scheme
+                    is_other = True
                 elif realm is not None:
                     return self.retry_http_basic_auth(host, req, realm)
-        if unsupported is not None:
-            raise ValueError(f"AbstractBasicAuthHandler does not support the following scheme: {unsupported!r}")
+        if is_other:
+            # It names the last one, whichever that is.
+            raise ValueError(f"AbstractBasicAuthHandler does not support the following scheme: {scheme!r}")
 
     def retry_http_basic_auth(self, host, req, realm):
         user, password = self.passwd.find_user_password(realm, host)

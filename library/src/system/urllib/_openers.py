@@ -472,6 +472,9 @@ class DataHandler(BaseHandler):
         url = req.full_url
         scheme, data = url.split(":", 1)
         kind, data = data.split(",", 1)
+        # They would become the lines of headers.
+        if any(char < " " or char == "\x7f" for char in kind):
+            raise ValueError("Control characters not allowed in data: mediatype")
         data = unquote_to_bytes(data)
         if kind.endswith(";base64"):
             import base64

@@ -128,9 +128,9 @@ def url2pathname(url, *, require_scheme=False, resolve_host=False):
     """The path of an address without its scheme, or with it."""
     if not require_scheme:
         url = "file:" + url
-    elif url[:5].lower() != "file:":
+    scheme, authority, path = urlsplit(url)[:3]
+    if scheme != "file":
         raise URLError("URL is missing a 'file:' scheme")
-    _, authority, path = urlsplit(url)[:3]
     if authority and authority != "localhost" and not (resolve_host and authority == "127.0.0.1"):
         raise URLError("file:// scheme is supported only on localhost")
     return unquote(path, errors="surrogateescape")
@@ -152,9 +152,10 @@ def getproxies_environment():
         proxies.pop("http", None)
     for lower, name, value in found:
         if name[-6:] == "_proxy":
-            proxies.pop(lower[:-6], None)
             if value:
                 proxies[lower[:-6]] = value
+            else:
+                proxies.pop(lower[:-6], None)
     return proxies
 
 

@@ -22,6 +22,7 @@ class HTTPError(URLError, urllib.response.addinfourl):
     """An answer that is none of success; it can be read as any other."""
 
     def __init__(self, url, code, msg, hdrs, fp):
+        self.args = ()
         self.code, self.msg, self.hdrs, self.fp, self.filename = code, msg, hdrs, fp, url
         if fp is None:
             import io

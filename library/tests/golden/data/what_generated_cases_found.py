@@ -1,5 +1,5 @@
 # Places that cases made by chance found: ends of buffers, arrays of arrays, texts without a character.
-import array, csv, struct, unicodedata
+import array, csv, io, marshal, struct, unicodedata
 
 
 def error(call):
@@ -29,3 +29,44 @@ error(lambda: array.array("b", [1]).pop(1 << 70))  # expect: OverflowError Pytho
 print(ascii(unicodedata.normalize("NFX", "")))  # expect: ''
 error(lambda: unicodedata.normalize("NFX", "a"))  # expect: ValueError invalid normalization form
 error(lambda: csv.Sniffer().sniff("a,b\rc\na,b"))  # expect: Error Could not determine delimiter
+
+
+def asked(call):
+    try:
+        print(ascii(call()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+# The oldest versions of marshal write floats with 17 digits; a file ends otherwise than bytes do.
+print([marshal.dumps(value, 0) for value in (0.1, 1.0, 1j, float("inf"))])
+for data in (b"", b")", b"i1", b"z", b"[\1\0\0\0"):
+    asked(lambda: marshal.loads(data))
+    asked(lambda: marshal.load(io.BytesIO(data)))
+for data in (5, None, "N", memoryview(b"N")):
+    asked(lambda: marshal.loads(data))
+for data in (b"\0\xd8\0\0", b"\xff\xff\xff\xff", b"\xff\xfe\0\0a\0\0\0"):
+    asked(lambda: array.array("w", data).tounicode())
+for call in (lambda: array.array("b", [1])[2**64], lambda: array.array("b").insert(2**64, 1), lambda: array.array("b").__setitem__(-2**64, 1)):
+    asked(call)
+# expect: [b'f\x130.10000000000000001', b'f\x011', b'x\x010\x011', b'f\x03inf']
+# expect: EOFError EOF read where object expected
+# expect: EOFError EOF read where object expected
+# expect: EOFError EOF read where not expected
+# expect: EOFError EOF read where not expected
+# expect: EOFError marshal data too short
+# expect: EOFError EOF read where not expected
+# expect: EOFError EOF read where not expected
+# expect: EOFError EOF read where not expected
+# expect: EOFError EOF read where object expected
+# expect: EOFError EOF read where object expected
+# expect: TypeError a bytes-like object is required, not 'int'
+# expect: TypeError a bytes-like object is required, not 'NoneType'
+# expect: TypeError a bytes-like object is required, not 'str'
+# expect: None
+# expect: UnicodeDecodeError 'utf-32-le' codec can't decode bytes in position 0-3: code point in surrogate code point range(0xd800, 0xe000)
+# expect: UnicodeDecodeError 'utf-32-le' codec can't decode bytes in position 0-3: code point not in range(0x110000)
+# expect: 'a'
+# expect: IndexError cannot fit 'int' into an index-sized integer
+# expect: OverflowError Python int too large to convert to C ssize_t
+# expect: IndexError cannot fit 'int' into an index-sized integer

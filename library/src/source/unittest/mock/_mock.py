@@ -345,8 +345,7 @@ class NonCallableMock:
         own = [name for name in dir(type(self)) if not name.startswith("_") or _is_magic(name)]
         state = [name for name in list(self.__dict__) if not name.startswith("_") or _is_magic(name)]
         children = [name for name, child in self._mock_children.items() if child is not _deleted]
-        gone = {name for name, child in self._mock_children.items() if child is _deleted}
-        return sorted((set(given) | set(own) | set(state) | set(children)) - gone)
+        return sorted({*given, *own, *state, *children})
 
     def __setattr__(self, name, value):
         state = self.__dict__
@@ -484,7 +483,7 @@ class NonCallableMock:
                 missing.append(each)
         if missing:
             raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of {tuple(missing)!r} in its call "
-                                 f"list, found {list(all_calls)!r} instead") from cause
+                                 f"list, found {rest!r} instead") from cause
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fails unless a call had these arguments."""

@@ -129,6 +129,8 @@ impl Parser<'_> {
                 }
                 Some(')') => {
                     if self.open.len() == 1 {
+                        // As in CPython, flags that do not go together are found first.
+                        settled(self.flags, self.is_text)?;
                         return Err(self.tokens.error("unbalanced parenthesis", 0));
                     }
                     self.tokens.advance()?;

@@ -291,6 +291,9 @@ class Doctype(Declarations):
         given = {name: value for name, value, _, _ in values}
         if given.get("standalone") == "yes":
             self.is_standalone = True
+            if self.reads_parameters == 1:
+                # That was for documents that do not stand alone.
+                self.reads_parameters = 0
         alone = {"yes": 1, "no": 0}.get(given.get("standalone"), -1)
         if machine.on_declaration is not None:
             self.is_quiet = True

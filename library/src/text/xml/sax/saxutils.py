@@ -106,7 +106,8 @@ class XMLGenerator(handler.ContentHandler):
         self._undeclared_ns_maps.append((prefix, uri))
 
     def endPrefixMapping(self, prefix):
-        self._current_context = self._ns_contexts.pop()
+        self._current_context = self._ns_contexts[-1]
+        del self._ns_contexts[-1]
 
     def _begin(self, name, declared, attributes):
         self._finish_pending_start_element()
