@@ -121,6 +121,7 @@
 //! - `files` (default): `Import::from_folders`, an importer that reads files.
 //! - `seeing` (default): looking in: graphs of what closures capture and share, reasons, lints, recordings and their
 //!   pages.
+//! - `trees`: syntax trees as plain data, from source and to code: what a module `ast` stands on. It brings `parser`.
 //! - `miette`: `impl miette::Diagnostic for Error`.
 //! - `proptest`: `strategies`, generated scripts for property tests of hosts.
 
@@ -155,7 +156,7 @@ mod vm;
 pub use num_bigint::BigInt;
 
 pub use code::{CodeBuilder, CodeObject, Constant, Instr, Reg, VerifyError};
-#[cfg(feature = "parser")]
+#[cfg(feature = "trees")]
 pub use compile::tree;
 #[doc(hidden)]
 pub use embed::__private;

@@ -69,12 +69,12 @@ pub struct Source {
     // line_starts[i] is the offset of the first byte of line i + 1. Invariant: starts with 0, grows strictly.
     line_starts: Arc<[u32]>,
     // Of a source that stands for a tree: where each offset is.
-    #[cfg(feature = "parser")]
+    #[cfg(feature = "trees")]
     places: Option<Arc<Places>>,
 }
 
 /// Where the offsets of a source are that stands for a tree, which may say of each node what it wants.
-#[cfg(feature = "parser")]
+#[cfg(feature = "trees")]
 #[derive(Default, Debug)]
 pub(crate) struct Places {
     positions: Vec<(u32, u32)>,
@@ -82,7 +82,7 @@ pub(crate) struct Places {
     expressions: std::collections::BTreeMap<u32, Arc<str>>,
 }
 
-#[cfg(feature = "parser")]
+#[cfg(feature = "trees")]
 impl Places {
     /// Adds the line and the column of the next offset.
     pub(crate) fn push(&mut self, line: u32, column: u32) {
@@ -128,13 +128,13 @@ impl Source {
             name: name.into(),
             text,
             line_starts: line_starts.into(),
-            #[cfg(feature = "parser")]
+            #[cfg(feature = "trees")]
             places: None,
         })
     }
 
     /// What stands for a tree: its offsets are where the places say. The text is as long as there are places.
-    #[cfg(feature = "parser")]
+    #[cfg(feature = "trees")]
     pub(crate) fn of_places(name: &str, text: &str, places: Places) -> Self {
         Self {
             name: name.into(),
@@ -145,7 +145,7 @@ impl Source {
     }
 
     /// Of a source that stands for a tree, the text of the expression of a field that begins there.
-    #[cfg(feature = "parser")]
+    #[cfg(feature = "trees")]
     pub(crate) fn expression(&self, start: u32) -> Option<&str> {
         let places = self.places.as_ref()?;
         places.expressions.get(&start).map(|text| &**text)
@@ -193,7 +193,7 @@ impl Source {
     /// as the end.
     #[must_use]
     pub fn position(&self, at: u32) -> (u32, u32) {
-        #[cfg(feature = "parser")]
+        #[cfg(feature = "trees")]
         if let Some(places) = &self.places {
             let position = places.positions.get(at as usize).copied();
             return position.unwrap_or(places.last());
@@ -206,6 +206,7 @@ impl Source {
     /// As [`Source::position`], where the place is probably on this line.
     #[cfg(feature = "parser")]
     pub(crate) fn position_near(&self, at: u32, line: u32) -> (u32, u32) {
+        #[cfg(feature = "trees")]
         if self.places.is_some() {
             return self.position(at);
         }
@@ -264,7 +265,7 @@ impl Source {
     /// The line and the column of an offset, both from 1, the column in characters.
     fn character_position(&self, at: u32) -> (u32, u32) {
         let (line, column) = self.position(at);
-        #[cfg(feature = "parser")]
+        #[cfg(feature = "trees")]
         if self.places.is_some() {
             return (line, column + 1);
         }

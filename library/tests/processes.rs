@@ -132,19 +132,19 @@ repr([before, lines, cat.returncode, cat.wait(), cat])";
 
 #[test]
 fn what_is_not_kept_goes_where_the_script_prints() {
-    let (stdout, stderr) = (Sink::buffer(), Sink::buffer());
     let library = Library::new().processes(small_system);
     let engine = library.install(Engine::builder());
-    let engine = engine.stdout(stdout.clone()).stderr(stderr.clone());
+    let engine = engine.stdout(Sink::collect()).stderr(Sink::collect());
     let mut rt = engine.build().runtime();
-    rt.run::<()>("import subprocess as sp, io\nsp.run('both')\nkept = io.BytesIO()\nsp.run('both', stdout=kept)")
-        .expect("it runs");
-    assert_eq!(stdout.take(), "out\n");
-    assert_eq!(stderr.take(), "err\nerr\n");
-    assert_eq!(
-        rt.run::<String>("repr(kept.getvalue())").expect("a value"),
-        r"b'out\n'"
-    );
+    let script = "
+import io, subprocess
+subprocess.run('both')
+kept = io.BytesIO()
+subprocess.run('both', stdout=kept)
+repr(kept.getvalue())";
+    assert_eq!(rt.run::<String>(script).expect("a value"), r"b'out\n'");
+    assert_eq!(rt.take_output(), "out\n");
+    assert_eq!(rt.take_stderr(), "err\nerr\n");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "trees")]
 use super::tree::{self, Reading, Tree};
 use super::{Optimize, compile, warn};
 use crate::code::CodeObject;
@@ -138,6 +139,7 @@ fn later_passes(
 ///
 /// # Errors
 /// As [`compile_source`].
+#[cfg(feature = "trees")]
 pub(crate) fn compile_reading(
     reading: &Reading,
     options: &Options<'_>,
@@ -159,6 +161,7 @@ pub(crate) fn compile_reading(
 ///
 /// # Errors
 /// The `SyntaxError` of the parser.
+#[cfg(feature = "trees")]
 pub(crate) fn tree_of_source(
     source: &Source,
     options: &Options<'_>,

@@ -30,13 +30,15 @@ mod driver;
 mod expressions;
 mod name;
 mod statements;
+#[cfg(feature = "trees")]
 pub mod tree;
 mod warn;
 
 pub(crate) use driver::{
-    Compiled, Failed, Options, Refused, Stage, compile_reading, compile_source, scopes_of_source,
-    tree_of_source,
+    Compiled, Failed, Options, Refused, Stage, compile_source, scopes_of_source,
 };
+#[cfg(feature = "trees")]
+pub(crate) use driver::{compile_reading, tree_of_source};
 
 use crate::table::{HashMap, SharedNames};
 use std::borrow::Cow;

@@ -83,6 +83,7 @@ pub(crate) struct Parsed {
 
 impl Parsed {
     /// A tree that was not parsed, of such a depth at most.
+    #[cfg(feature = "trees")]
     pub(crate) fn new(tree: ast::Mod, depth: u32) -> Self {
         Self { tree, depth }
     }

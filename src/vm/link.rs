@@ -92,7 +92,7 @@ impl Vm {
     }
 
     /// The value of a constant; kept until the native that is under way returns.
-    #[cfg(feature = "parser")]
+    #[cfg(feature = "trees")]
     pub(crate) fn constant_value(&mut self, constant: &Constant) -> Value {
         let value = self.merged_constant(constant, &mut Merged::default());
         self.heap.keep(value)

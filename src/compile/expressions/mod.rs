@@ -19,7 +19,9 @@ mod operators;
 mod suspend;
 mod tstrings;
 
+#[cfg(feature = "trees")]
 pub(in crate::compile) use fstrings::self_documentation;
+#[cfg(feature = "trees")]
 pub(in crate::compile) use tstrings::expression_source;
 
 use std::sync::Arc;

@@ -121,6 +121,7 @@ pub(in crate::compile) fn expression_source(
         let end = text.rfind('=').unwrap_or(text.len());
         return text[..end].to_owned();
     }
+    #[cfg(feature = "trees")]
     if let Some(text) = source.expression(field.range.start().into()) {
         return text.to_owned();
     }

@@ -8,7 +8,7 @@ mod given;
 mod locations;
 mod make;
 
-#[cfg(feature = "parser")]
+#[cfg(feature = "trees")]
 pub(crate) use make::constant_of;
 
 use given::Given;

@@ -5,11 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::source::{Refusal, SourceMode, syntax_error};
 use crate::code::CodeObject;
-use crate::compile::tree::{self, Tree, TreeErrorKind};
-use crate::compile::{
-    Failed, Optimize, Options, Refused, Stage, compile_reading, compile_source, scopes_of_source,
-    tree_of_source,
-};
+use crate::compile::{Failed, Optimize, Options, Refused, Stage, compile_source, scopes_of_source};
 use crate::meter::{self, Meter};
 use crate::object::field;
 use crate::source::Source;
@@ -66,52 +62,9 @@ pub(crate) fn compile_at(
     }
 }
 
-/// The tree of source text as plain data.
-pub(crate) fn parse_tree(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> Outcome<Tree> {
-    let options = options(vm, mode, Optimize::Nothing);
-    let (source, tree, warnings) = metered(vm, name, text, |source, meter, warnings| {
-        tree_of_source(source, &options, meter, warnings)
-    })?;
-    issue(vm, &source, options.mode, &warnings)?;
-    tree.map_err(|refused| refuse(vm, &source, options.mode, &refused))
-}
-
-/// The code of a tree, at a level of `compile()`.
-pub(crate) fn compile_tree(
-    vm: &mut Vm,
-    name: &str,
-    tree: &Tree,
-    level: i64,
-) -> Outcome<CodeObject> {
-    let options = options(vm, SourceMode::Exec, optimize(level));
-    vm.budget.check()?;
-    let room = vm.room_for(0);
-    let (compiled, warnings) = paid(vm, room, |meter, warnings| {
-        let reading = tree::read(tree, name, options.nesting, meter)?;
-        let compiled = compile_reading(&reading, &options, meter, warnings);
-        Ok((reading.source.clone(), reading.mode, compiled))
-    })?;
-    let (source, mode, compiled) = compiled.map_err(|error: tree::TreeError| {
-        let class = match error.kind {
-            TreeErrorKind::Type => TypeId::TypeError,
-            TreeErrorKind::Value => TypeId::ValueError,
-            TreeErrorKind::Recursion => TypeId::RecursionError,
-            TreeErrorKind::System => TypeId::SystemError,
-        };
-        vm.raise(class, &error.message)
-    })?;
-    issue(vm, &source, mode, &warnings)?;
-    match compiled {
-        Ok(compiled) if mode == Mode::Exec => Ok(super::without_value(&compiled.code)),
-        Ok(compiled) => Ok(compiled.code),
-        Err(Failed::Refused(refused)) => Err(refuse(vm, &source, mode, &refused)),
-        Err(Failed::Stopped(stopped)) => Err(Fault::Trap(stopped.into())),
-    }
-}
-
 /// Runs passes over a source with all that is left of the run's fuel, time and bytes. What they take is free again
 /// afterwards but for the code, which is paid for when it is linked.
-fn metered<T>(
+pub(super) fn metered<T>(
     vm: &mut Vm,
     name: &str,
     text: &str,
@@ -133,7 +86,7 @@ fn metered<T>(
 
 /// Does work that a meter watches, with all that is left of the run's fuel and time, and room for so many bytes; burns what
 /// it took, and ends where the meter stopped it.
-fn paid<T>(
+pub(super) fn paid<T>(
     vm: &mut Vm,
     room: usize,
     work: impl FnOnce(&Meter<'_>, &mut Vec<Warning>) -> T,
@@ -193,7 +146,7 @@ pub(crate) fn symbols(
 }
 
 /// What a level of `compile()` leaves out.
-fn optimize(level: i64) -> Optimize {
+pub(super) fn optimize(level: i64) -> Optimize {
     match level {
         1 => Optimize::Assertions,
         2 => Optimize::Docstrings,
@@ -201,7 +154,7 @@ fn optimize(level: i64) -> Optimize {
     }
 }
 
-fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
+pub(super) fn options(vm: &Vm, mode: SourceMode, optimize: Optimize) -> Options<'static> {
     Options {
         mode: match mode {
             SourceMode::Exec => Mode::Exec,
@@ -228,7 +181,7 @@ fn checked_source(vm: &mut Vm, name: &str, text: &str) -> Outcome<Source> {
 }
 
 /// Turns an error of the compiler into a SyntaxError.
-fn refuse(vm: &mut Vm, source: &Source, mode: Mode, refused: &Refused) -> Fault {
+pub(super) fn refuse(vm: &mut Vm, source: &Source, mode: Mode, refused: &Refused) -> Fault {
     let refusal = match refused.stage {
         Stage::Blank => nothing_to_run(source),
         Stage::Single => not_single(source, &refused.error),

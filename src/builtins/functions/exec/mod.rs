@@ -9,6 +9,8 @@ mod compiled;
 mod encoding;
 mod namespaces;
 pub(crate) mod source;
+#[cfg(feature = "trees")]
+mod trees;
 
 use std::sync::Arc;
 

@@ -15,9 +15,9 @@ pub(crate) enum SourceMode {
 }
 
 #[cfg(feature = "parser")]
-pub(crate) use super::compiled::{
-    compile, compile_at, compile_frozen, compile_tree, issue, parse_tree, symbols,
-};
+pub(crate) use super::compiled::{compile, compile_at, compile_frozen, issue, symbols};
+#[cfg(feature = "trees")]
+pub(crate) use super::trees::{compile_tree, parse_tree};
 
 /// Where and why source was refused, as SyntaxError carries it.
 pub(super) struct Refusal {

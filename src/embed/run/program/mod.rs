@@ -2,7 +2,7 @@
 
 #[cfg(feature = "freeze")]
 mod bytes;
-#[cfg(feature = "parser")]
+#[cfg(feature = "trees")]
 mod tree;
 
 use std::fmt;
