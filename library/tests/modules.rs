@@ -80,9 +80,9 @@ fn the_readme_has_each_module() {
 #[test]
 #[cfg(feature = "system")]
 fn folders_go_by_the_functions_of_os() {
-    let mut rt = nonlocal_library::install(Engine::builder())
-        .build()
-        .runtime();
+    // The names of such folders are drawn.
+    let library = Library::new().entropy(getrandom::fill);
+    let mut rt = library.install(Engine::builder()).build().runtime();
     let script = r#"
 import os, shutil, tempfile
 from types import SimpleNamespace
