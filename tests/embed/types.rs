@@ -753,3 +753,20 @@ fn signatures_of_host_functions() {
         assert_eq!(eval(&mut rt, source), expected, "{source}");
     }
 }
+
+#[test]
+fn what_a_property_makes_lives_until_it_is_stored() {
+    let name = HostType::<u32>::new("Name").property("text", |this: &u32| format!("name {this}"));
+    let engine = Engine::builder().host_type(name).gc_stress(true).build();
+    let mut rt = engine.runtime();
+    let object = rt.object(7_u32).expect("a known type");
+    rt.set("name", &object).expect("a global");
+    let source = "
+def texts(name):
+    for _ in range(3):
+        first = name.text
+        second = name.text
+        yield first, second, [name.text, name.text], name.text + first
+list(texts(name)) == [('name 7', 'name 7', ['name 7'] * 2, 'name 7name 7')] * 3";
+    assert!(rt.run::<bool>(source).expect("a result"));
+}

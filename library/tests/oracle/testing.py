@@ -200,7 +200,7 @@ def tested(text, flags, **options):
     out = []
     test = doctest.DocTestParser().get_doctest(text, {"boom": boom}, "name", "file.py", 0)
     result = doctest.DocTestRunner(optionflags=flags, verbose=options.get("verbose", False)).run(test, out=out.append)
-    return result, result.skipped, [line for line in "".join(out).splitlines() if not line.strip().startswith(("File \"", "^", "~")) and "raise LookupError" not in line and line[:8] not in (" " * 8,)]
+    return result, result.skipped, [line for line in "".join(out).splitlines() if not line.strip().lstrip("+- ").startswith(("File \"", "^", "~")) and "raise LookupError" not in line and line[:8] not in (" " * 8,)]
 
 
 INPUT = ("x = 1", "x", "if x:", "    y = 2", "", "print('a')", "def f():", "  return 1", "f()", "(", "1)", "'''", "end'''", "1 +", "x = = 1", "raise KeyError(5)", "boom()", "for i in 'ab':", "    print(i)", "@f", "else:", "#c", "y; x", "import json", "nosuch", "'abc", "try:", "return", "class A: pass", "A", "if 1: 5", "\tz", "lambda: 0", "async def g(): await 1", "...")

@@ -446,9 +446,10 @@ impl Vm {
                     && let Some(getter) = self.known_getter(at, object)
                     && let Some(entered) = self.call_getter(getter, object, dst)?
                 {
+                    // No safepoint where the result is there: at this instruction its register may not be live yet.
                     return Ok(match entered {
                         true => Next::Entered,
-                        false => Next::Safepoint,
+                        false => Next::On,
                     });
                 }
                 put!(dst, self.load_attr_cached(at, object, key)?);
