@@ -141,12 +141,8 @@ impl Heap {
     /// The str with this text from the intern table: equal texts give the same object.
     pub(crate) fn intern(&mut self, text: &str) -> Value {
         let hash = self.hash_text(text);
-        let strs = &self.strs;
-        let known = self.texts.interned.find(hash, |&key| {
-            strs[key].object.as_str() == text && strs.contains_key(key)
-        });
-        if let Some(&key) = known {
-            return key.into();
+        if let Some(known) = self.find_interned(text, hash) {
+            return known;
         }
         let mut object = Str::new(text);
         object.hash = hash;
@@ -160,6 +156,19 @@ impl Heap {
         let grown = self.texts.interned.allocation_size() - before;
         self.accounting.table_grew(grown);
         self.keep(key.into())
+    }
+
+    /// The name of this text, if there is one: nothing has it as its key otherwise.
+    pub(crate) fn interned(&self, text: &str) -> Option<Value> {
+        self.find_interned(text, self.hash_text(text))
+    }
+
+    fn find_interned(&self, text: &str, hash: u64) -> Option<Value> {
+        let strs = &self.strs;
+        let known = self.texts.interned.find(hash, |&key| {
+            strs[key].object.as_str() == text && strs.contains_key(key)
+        });
+        known.map(|&key| key.into())
     }
 
     /// As [`Heap::intern`], without looking at a text that was interned from the same place before.

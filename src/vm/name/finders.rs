@@ -36,8 +36,10 @@ impl Vm {
     /// Whether a script has put something into `sys.meta_path` before the runtime's own finders, or behind.
     fn has_finders(&mut self, first: bool) -> bool {
         let modules = self.names.make_modules(&mut self.heap);
-        let [sys, meta_path] = ["sys", "meta_path"].map(|name| self.heap.intern(name));
         let finders = || {
+            // Most runtimes never import `sys`, and get no names for this.
+            let [sys, meta_path] = ["sys", "meta_path"].map(|name| self.heap.interned(name));
+            let (sys, meta_path) = (sys?, meta_path?);
             let sys = self.heap.dict_get_str(modules, sys)?.as_module()?;
             let finders = self.heap.dict_get_str(self.heap[sys].dict, meta_path)?;
             let finders = self.heap[finders.as_list()?].items.iter();
