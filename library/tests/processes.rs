@@ -101,6 +101,11 @@ fn functions_return_what_came_of_it() {
     );
     shows("sp.call('both', stdout=sp.DEVNULL, stderr=sp.DEVNULL)", "3");
     shows("sp.check_call(['cat'], stdin=sp.DEVNULL)", "0");
+    // What no pipe takes is not read.
+    shows(
+        "sp.Popen(['cat'], stdout=sp.PIPE).communicate(b'in')",
+        "(b'', None)",
+    );
     shows("sp.getoutput('ls')", r"'sh: ls\n'");
     shows("sp.getstatusoutput('ls')", r"(0, 'sh: ls\n')");
     shows(

@@ -28,6 +28,13 @@ class SubprocessError(Exception):
     """What goes wrong with a program."""
 
 
+def _set_output(self, value):
+    self.output = value
+
+
+_stdout = property(lambda self: self.output, _set_output, doc="What the program wrote; also called `output`.")
+
+
 class CalledProcessError(SubprocessError):
     """A program that was to succeed did not."""
 
@@ -45,14 +52,7 @@ class CalledProcessError(SubprocessError):
         by = f"<Signals.{name}: {signal}>" if name else f"unknown signal {signal}"
         return f"Command '{self.cmd}' died with {by}."
 
-    @property
-    def stdout(self):
-        """What the program wrote; also called `output`."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _stdout
 
 
 class TimeoutExpired(SubprocessError):
@@ -67,14 +67,7 @@ class TimeoutExpired(SubprocessError):
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
-    @property
-    def stdout(self):
-        """What the program wrote until then; also called `output`."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _stdout
 
 
 class CompletedProcess:
@@ -286,11 +279,8 @@ class Popen:
 
     def communicate(self, input=None, timeout=None):
         """Gives the program what it reads, and waits for its end; what it wrote."""
-        if self.stdin and not self._answered and not self.stdin.closed:
-            if input:
-                self.stdin.write(input)
-        elif input and not self.stdin:
-            raise ValueError("Cannot send input after starting communication")
+        if input and self.stdin and not self.stdin.closed:
+            self.stdin.write(input)
         self._finish(timeout)
         streams = []
         for stream in (self.stdout, self.stderr):

@@ -136,7 +136,7 @@ struct Locked<L, T> {
 
 impl<L: Lock<T>, T: 'static> Locked<L, T> {
     fn boxed(lock: L, kind: Arc<Kind<T>>) -> HostBox {
-        let (refers, runtime) = (kind.trace.is_some(), kind.runtime);
+        let refers = kind.trace.is_some();
         HostBox {
             data: Arc::new(Self {
                 lock: Contained::new(lock),
@@ -144,7 +144,6 @@ impl<L: Lock<T>, T: 'static> Locked<L, T> {
                 seen: Mutex::default(),
             }),
             refers,
-            runtime,
             bytes: size_of::<Self>(),
         }
     }
@@ -178,7 +177,7 @@ impl<L: Lock<T>, T: 'static> Stored for Locked<L, T> {
         }
     }
 
-    fn trace(&self, runtime: u64, visit: &mut dyn FnMut(VmValue)) {
+    fn trace(&self, visit: &mut dyn FnMut(VmValue)) {
         let busy = || self.kind.busy.store(true, Ordering::Relaxed);
         let (Some(trace), Some(mut seen)) = (&self.kind.trace, taken(self.seen.try_lock())) else {
             return;
@@ -194,7 +193,7 @@ impl<L: Lock<T>, T: 'static> Stored for Locked<L, T> {
                 seen.push(value);
                 visit(value);
             };
-            trace(&value, &mut Visitor::new(runtime, &mut show));
+            trace(&value, &mut Visitor::new(self.kind.runtime, &mut show));
         });
         if whole {
             seen.drain(..before);

@@ -19,8 +19,8 @@ pub(crate) trait Stored: Send + Sync {
     /// Goes into a slot for data of its type; one for another type stays empty.
     fn lend_into(self: Arc<Self>, slot: &mut dyn Any);
 
-    /// Shows the script values inside, those of one runtime (by its number).
-    fn trace(&self, runtime: u64, visit: &mut dyn FnMut(Value));
+    /// Shows the script values inside, those of the runtime that it lives in.
+    fn trace(&self, visit: &mut dyn FnMut(Value));
 }
 
 /// Rust data of the host. Its type is the embedding layer's business.
@@ -31,8 +31,6 @@ pub(crate) struct HostBox {
     pub(crate) data: Arc<dyn Stored>,
     /// Whether the data holds script values.
     pub(crate) refers: bool,
-    /// The number of the runtime that it lives in.
-    pub(crate) runtime: u64,
     /// Bytes of the data itself, without what it owns.
     pub(crate) bytes: usize,
 }
@@ -43,7 +41,7 @@ impl Trace for HostBox {
 
     fn trace(&self, visit: &mut impl FnMut(Value)) {
         if self.refers {
-            self.data.trace(self.runtime, visit);
+            self.data.trace(visit);
         }
     }
 

@@ -3,6 +3,23 @@
 use crate::value::{TypeId, Value};
 use crate::vm::{HostModule, Outcome, Vm};
 
+/// Who imports. The runtime's own needs are no business of finders that stand before its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    Script,
+    Runtime,
+}
+
+/// What asking the finders of scripts needs itself.
+const OF_FINDERS: [&str; 3] = ["_frozen_importlib", "importlib", "importlib.util"];
+
+impl Asker {
+    /// Whether the finders that stand before the runtime's own are asked for a name.
+    pub(super) fn asks_first(self, name: &str) -> bool {
+        self == Self::Script && !OF_FINDERS.contains(&name)
+    }
+}
+
 impl Vm {
     /// What the host has for an absolute name that is not loaded: nothing runs yet.
     pub(crate) fn ask_host_for_module(&mut self, name: &str) -> Outcome<Option<HostModule>> {

@@ -5,6 +5,7 @@
 //! fill it, or it does not exist.
 //! Invariant: a module is in `sys.modules` before its namespace is filled, and leaves it if that fails.
 
+use super::finders::Asker;
 use crate::code::CodeObject;
 use crate::heap::{Alloc, Heap};
 use crate::object::{Module, field};
@@ -13,16 +14,6 @@ use crate::value::{CodeKey, DictKey, ModuleKey, Tag, TypeId, Value};
 use crate::vm::exception::errors::is_raised;
 use crate::vm::state::price;
 use crate::vm::{Fault, HostModule, ModuleDef, Outcome, Vm};
-
-/// Who imports. The runtime's own needs are no business of finders that stand before its own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asker {
-    Script,
-    Runtime,
-}
-
-/// What asking the finders of scripts needs itself.
-const OF_FINDERS: [&str; 3] = ["_frozen_importlib", "importlib", "importlib.util"];
 
 /// How far the loading of a module has come.
 pub(super) enum Loading {
@@ -117,9 +108,8 @@ impl Vm {
             Some(parent) => self.is_package(parent)?,
             None => !matches!(name, "builtins" | "sys"),
         };
-        if asker == Asker::Script
+        if asker.asks_first(name)
             && above
-            && !OF_FINDERS.contains(&name)
             && let Some(module) = self.ask_finders(name, parent, true)?
         {
             self.enter_in_parent(name, module, parent)?;

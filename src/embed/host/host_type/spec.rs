@@ -15,6 +15,8 @@ use crate::object::{HostClass, Property, Wrapper};
 use crate::value::{ClassKey, DictKey, Value as VmValue};
 use crate::vm::{KnownType, Vm};
 
+type MakeKind = dyn Fn(&Spec, &Vm) -> Arc<dyn Any + Send + Sync> + Send + Sync;
+
 /// A host type without its Rust type.
 #[derive(Clone)]
 pub(crate) struct Spec {
@@ -24,10 +26,8 @@ pub(crate) struct Spec {
     pub(crate) rust: TypeId,
     pub(super) doc: Option<Arc<str>>,
     pub(super) subclassable: bool,
-    /// A [`Store`] of the type.
-    store: Arc<dyn Any + Send + Sync>,
     /// Makes what its data has in common in a runtime, a [`Kind`].
-    kind: fn(&Self, &Vm) -> Arc<dyn Any + Send + Sync>,
+    kind: Arc<MakeKind>,
     /// A [`TraceData`] of the type, if its data holds script values.
     pub(super) trace: Option<Arc<dyn Any + Send + Sync>>,
     members: Vec<(Arc<str>, Member)>,
@@ -95,13 +95,10 @@ impl Spec {
             rust: TypeId::of::<T>(),
             doc: None,
             subclassable: false,
-            store: Arc::new(store),
-            kind: |spec, vm| {
+            kind: Arc::new(move |spec, vm| {
                 let (name, trace) = (Arc::clone(&spec.name), spec.trace_data::<T>());
-                let store = spec.store.downcast_ref::<Store<T>>();
-                let store = *store.expect("the store of its own type");
                 Arc::new(Kind::new(name, trace, store, vm))
-            },
+            }),
             trace: None,
             members: Vec::new(),
             init: None,

@@ -105,33 +105,43 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     return spec
 
 
-def _find_builtin(name):
-    """What BuiltinImporter finds."""
+def _found(name, is_code):
+    """The spec of a module that is code of the host, or of one that needs none; None if there is no such module."""
     found = _find(name)
-    return None if found is None or found[0] not in (None, "built-in") else _spec(name, *found)
+    if found is None or (found[0] not in (None, "built-in")) != is_code:
+        return None
+    return _spec(name, *found)
 
 
 def _find_code(name):
     """What PathFinder finds."""
-    found = _find(name)
-    return None if found is None or found[0] in (None, "built-in") else _spec(name, *found)
+    return _found(name, True)
+
+
+def _find_builtin(name):
+    """What BuiltinImporter finds."""
+    return _found(name, False)
+
+
+def _builtin(name):
+    """What BuiltinImporter finds, which is there."""
+    spec = _find_builtin(name)
+    if spec is None:
+        raise ImportError(f"{name!r} is not a built-in module", name=name)
+    return spec
 
 
 def _make(spec):
     """The module of a spec that BuiltinImporter has found."""
-    if _find_builtin(spec.name) is None:
-        raise ImportError(f"{spec.name!r} is not a built-in module", name=spec.name)
-    if spec.name not in _sys.modules:
-        _import_own(spec.name)
-    return _sys.modules[spec.name]
+    name = _builtin(spec.name).name
+    if name not in _sys.modules:
+        _import_own(name)
+    return _sys.modules[name]
 
 
 def _is_package(name):
     """Whether a module that BuiltinImporter has found has modules inside."""
-    found = _find(name)
-    if found is None or found[0] not in (None, "built-in"):
-        raise ImportError(f"{name!r} is not a built-in module", name=name)
-    return found[1]
+    return _builtin(name).submodule_search_locations is not None
 
 
 def _load(name, path, first):
