@@ -17,6 +17,7 @@ fn end(code: CodeBuilder, args: Vec<Value>) -> End {
         Err(error) => end_of(&error),
     };
     rt.collect();
+    rt.check().expect("the runtime is whole");
     works(&mut rt);
     end
 }
@@ -49,6 +50,65 @@ fn registers_that_hold_nothing() {
     let empty = code.temp();
     let code = code.emit(Instr::Return { src: empty });
     assert_eq!(end(code, vec![]), value("None"));
+}
+
+/// A local variable that is unbound, read without `CheckBound`, is no key: it would be a deleted one.
+#[test]
+fn unbound_variables_are_no_keys() {
+    let key = Reg(0);
+    for depth in 0..2 {
+        let stores: [fn(Reg, Reg) -> [Instr; 2]; 3] = [
+            |dst, key| {
+                [
+                    Instr::LoadLocals { dst },
+                    Instr::StoreItem {
+                        obj: dst,
+                        key,
+                        src: dst,
+                    },
+                ]
+            },
+            |dst, key| {
+                let value = key;
+                [
+                    Instr::LoadLocals { dst },
+                    Instr::MapAdd {
+                        map: dst,
+                        key,
+                        value,
+                    },
+                ]
+            },
+            |dst, key| {
+                let count = Count(0);
+                [
+                    Instr::BuildSet {
+                        dst,
+                        base: dst,
+                        count,
+                    },
+                    Instr::SetAdd { set: dst, src: key },
+                ]
+            },
+        ];
+        for store in stores {
+            let mut code = CodeBuilder::new("store").local("never");
+            let (dst, tuple) = (code.temp(), code.temp());
+            if depth > 0 {
+                code = code.emit(Instr::BuildTuple {
+                    dst: tuple,
+                    base: key,
+                    count: Count(1),
+                });
+            }
+            let used = [key, tuple][depth];
+            for instr in store(dst, used) {
+                code = code.emit(instr);
+            }
+            let code = code.emit(Instr::Return { src: dst });
+            assert_eq!(end(code, vec![]), raised("TypeError"));
+        }
+    }
 }
 
 #[test]

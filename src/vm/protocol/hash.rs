@@ -70,6 +70,8 @@ impl Vm {
             | Tag::Module
             | Tag::Iterator => Ok(identity_hash(value)),
             Tag::List | Tag::Dict | Tag::Set | Tag::ByteArray => Err(self.unhashable(value)),
+            // Code that no compiler made may read a register that holds nothing; as a key it would be a deleted entry.
+            Tag::Unbound => Err(self.type_error("an unbound variable has no hash")),
             _ => self.hash_by_protocol(value),
         }
     }
