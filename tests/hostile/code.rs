@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use nonlocal::code::{CodeParts, Count, FunctionAttr, Handler, Intrinsic, Target, verify};
 use nonlocal::{Closure, CodeBuilder, Instr, Limit, Program, Reg, Value};
 
-use super::world::{End, end_of, raised, runtime, value, works};
+use super::world::{End, end_of, raised, run_in, runtime, value, works};
 
 /// How a call of built code ends.
 fn end(code: CodeBuilder, args: Vec<Value>) -> End {
@@ -109,6 +109,42 @@ fn unbound_variables_are_no_keys() {
             assert_eq!(end(code, vec![]), raised("TypeError"));
         }
     }
+}
+
+/// A frame that an exception keeps has its variables, and not what else lay in its slots, which may be gone: where
+/// there are more slots than registers, and where no compiler laid them out.
+#[test]
+fn kept_frames_hold_variables_alone() {
+    let names: Vec<String> = (0..300).map(|number| format!("v{number} = {number}")).collect();
+    let source = format!(
+        "import gc
+def wide(boom):
+    {}
+    len([[boom], [boom], [boom]])
+    gc.collect()
+    raise ValueError
+def item(boom):
+    {}
+    len([[boom], [boom], [boom]])
+    gc.collect()
+    yield 1
+kept = []
+try:
+    wide(1)
+except ValueError as error:
+    kept.append(error)
+held = item(1)
+next(held)
+kept.append(held.gi_frame)
+held.close()
+[name for name in kept[0].__traceback__.tb_next.tb_frame.f_locals if name == 'boom']",
+        names.join("\n    "),
+        names.join("\n    "),
+    );
+    let mut rt = runtime();
+    assert_eq!(run_in(&mut rt, &source), value("['boom']"));
+    rt.collect();
+    rt.check().expect("the runtime is whole");
 }
 
 #[test]

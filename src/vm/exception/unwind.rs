@@ -211,12 +211,9 @@ impl Vm {
             );
             let back = (!resumed_by_native && self.frames.len() > 1)
                 .then(|| self.frame_object(self.frames.len() - 2));
-            let named = self.heap[frame.code].entry.clear_end;
-            let slots = self
-                .stack
-                .get(frame.base..frame.base + named as usize)
-                .unwrap_or_default()
-                .into();
+            let linked = &self.heap[frame.code];
+            let all = frame.base..frame.base + usize::from(linked.entry.frame_size);
+            let slots = linked.variables_in(self.stack.get(all).unwrap_or_default());
             // A frame that is left by re-raising stays where the exception came from.
             let last = (frame.pc as usize).wrapping_sub(1);
             let no_place = self.heap[frame.code]

@@ -561,8 +561,7 @@ pub(crate) fn close_generator_state(heap: &mut Heap, key: GeneratorKey) {
     if let Some(object) = saved.object
         && matches!(heap[object].state, FrameState::Suspended { .. })
     {
-        let named = heap[code].entry.clear_end as usize;
-        let slots = saved.slots.get(..named).unwrap_or_default().into();
+        let slots = heap[code].variables_in(&saved.slots);
         heap[object].state = FrameState::Finished { slots };
         heap[object].pc = saved.pc;
     }
