@@ -115,7 +115,9 @@ fn unbound_variables_are_no_keys() {
 /// there are more slots than registers, and where no compiler laid them out.
 #[test]
 fn kept_frames_hold_variables_alone() {
-    let names: Vec<String> = (0..300).map(|number| format!("v{number} = {number}")).collect();
+    let names: Vec<String> = (0..300)
+        .map(|number| format!("v{number} = {number}"))
+        .collect();
     let source = format!(
         "import gc
 def wide(boom):

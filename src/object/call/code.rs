@@ -130,15 +130,10 @@ impl LinkedCode {
 
     /// What the object of a frame that ends keeps of its slots: the variables. The temporaries may hold what is gone.
     pub(crate) fn variables_in(&self, slots: &[Value]) -> Box<[Value]> {
-        let EntryInfo {
-            clear_end,
-            frame_size,
-            ..
-        } = self.entry;
-        if clear_end < frame_size {
-            return slots.get(..usize::from(clear_end)).unwrap_or_default().into();
+        if self.entry.clear_end < self.entry.frame_size {
+            let variables = slots.get(..usize::from(self.entry.clear_end));
+            return variables.unwrap_or_default().into();
         }
-        // The variables need not come first.
         let mut kept = vec![Value::UNBOUND; slots.len()].into_boxed_slice();
         for &slot in self.code.varname_slots.iter().chain(&self.code.cell_slots) {
             let slot = usize::from(slot);

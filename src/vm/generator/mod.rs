@@ -357,6 +357,9 @@ impl Vm {
         saved.pc = frame.pc;
         saved.handled = frame.handled;
         saved.object = frame.object;
+        if code.clears() {
+            self.forget_stale(key);
+        }
         if let Some(object) = frame.object {
             self.heap[object].state = FrameState::Suspended { generator: key };
             self.heap[object].pc = frame.pc;
@@ -368,6 +371,22 @@ impl Vm {
             _ => return Ok(Left::Entry(value)),
         }
         Ok(Left::Caller)
+    }
+
+    /// Empties what is gone in a suspended frame: code that no compiler made may have registers that nothing reads any more
+    /// between those that are read.
+    #[cold]
+    fn forget_stale(&mut self, key: GeneratorKey) {
+        let Some(mut saved) = self.heap[key].frame.take() else {
+            return;
+        };
+        let stale = |value: &&mut Value| !self.heap.contains(**value);
+        saved
+            .slots
+            .iter_mut()
+            .filter(stale)
+            .for_each(|value| *value = Value::UNBOUND);
+        self.heap[key].frame = Some(saved);
     }
 
     /// A generator's frame has returned (and is gone): its result goes to whoever resumed it.
