@@ -64,6 +64,7 @@ impl Vm {
                 }
             }
             self.budget.burn_straight(frame.pc as usize);
+            self.stand_where_raised();
             if self.is_observed() {
                 fault = self.observe_fault(fault, true);
             }
@@ -198,6 +199,24 @@ impl Vm {
         error
     }
 
+    /// A frame that is left by re-raising, at an instruction that is on no line, stands where the exception came from.
+    fn stand_where_raised(&mut self) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        let Some(object) = frame.object else {
+            return;
+        };
+        let linked = &self.heap.codes[frame.code].object;
+        let last = (frame.pc as usize).wrapping_sub(1);
+        let position = linked.code.positions.get(last);
+        if position.is_none_or(|position| position.line == 0)
+            && matches!(linked.instrs.get(last), Some(Instr::Reraise { .. }))
+        {
+            frame.pc = self.heap.frames[object].object.pc;
+        }
+    }
+
     /// Pops the top frame, whether it returned or was unwound. If anything holds its frame object, that
     /// keeps the variables.
     pub(in crate::vm) fn finish_frame(&mut self) {
@@ -214,23 +233,9 @@ impl Vm {
             let linked = &self.heap[frame.code];
             let all = frame.base..frame.base + usize::from(linked.entry.frame_size);
             let slots = linked.variables_in(self.stack.get(all).unwrap_or_default());
-            // A frame that is left by re-raising stays where the exception came from.
-            let last = (frame.pc as usize).wrapping_sub(1);
-            let no_place = self.heap[frame.code]
-                .code
-                .positions
-                .get(last)
-                .is_none_or(|p| p.line == 0);
-            let reraised = no_place
-                && matches!(
-                    self.heap[frame.code].instrs.get(last),
-                    Some(Instr::Reraise { .. })
-                );
             let object = &mut self.heap[object];
             object.state = FrameState::Finished { slots };
-            if !reraised {
-                object.pc = frame.pc;
-            }
+            object.pc = frame.pc;
             object.back = back;
         }
         self.frames.pop();
