@@ -23,23 +23,11 @@ pub(crate) struct Prediction {
 
 /// Runs the module.
 pub(crate) fn run(module: &Block, resolution: &Resolution) -> Prediction {
-    let mut model = Model {
-        resolution,
-        out: String::new(),
-        globals: HashMap::new(),
-        budget: BUDGET.into(),
-        known: Vec::new(),
-    };
-    let env = Env::new(module.id, None);
-    let outcome = model.body(&module.body, &env);
-    if let Err(Raise { class, .. }) = outcome {
-        // Cannot happen: every statement of the module is guarded.
-        model.line(&format!("uncaught {class}"));
-    }
-    let reachable_cells = model.reachable_cells();
+    let mut model = Model::new(resolution);
+    model.module(module);
     Prediction {
-        stdout: model.out,
-        reachable_cells,
+        reachable_cells: model.reachable_cells(),
+        stdout: std::mem::take(&mut model.out),
     }
 }
 
@@ -76,14 +64,6 @@ struct Env {
 }
 
 impl Env {
-    fn new(block: BlockId, parent: Option<Rc<Env>>) -> Rc<Self> {
-        Rc::new(Self {
-            block,
-            variables: RefCell::default(),
-            parent,
-        })
-    }
-
     fn variable(&self, name: Name) -> Variable {
         Rc::clone(self.variables.borrow_mut().entry(name).or_default())
     }
@@ -116,6 +96,8 @@ struct Model<'a> {
     globals: HashMap<Name, Value>,
     budget: i64,
     known: Vec<Variable>,
+    /// All that were made.
+    envs: Vec<Rc<Env>>,
 }
 
 /// A variable as a statement sees it.
@@ -128,7 +110,48 @@ enum Place {
     },
 }
 
-impl Model<'_> {
+/// Variables hold functions, which hold variables: they are emptied, so that none keeps itself alive.
+impl Drop for Model<'_> {
+    fn drop(&mut self) {
+        for env in &self.envs {
+            for (_, variable) in env.variables.take() {
+                variable.take();
+            }
+        }
+    }
+}
+
+impl<'a> Model<'a> {
+    fn new(resolution: &'a Resolution) -> Self {
+        Self {
+            resolution,
+            out: String::new(),
+            globals: HashMap::new(),
+            budget: BUDGET.into(),
+            known: Vec::new(),
+            envs: Vec::new(),
+        }
+    }
+
+    fn module(&mut self, module: &Block) {
+        let env = self.env(module.id, None);
+        if let Err(Raise { class, .. }) = self.body(&module.body, &env) {
+            // Cannot happen: every statement of the module is guarded.
+            self.line(&format!("uncaught {class}"));
+        }
+    }
+
+    /// The variables of a new run of a block.
+    fn env(&mut self, block: BlockId, parent: Option<Rc<Env>>) -> Rc<Env> {
+        let env = Rc::new(Env {
+            block,
+            variables: RefCell::default(),
+            parent,
+        });
+        self.envs.push(Rc::clone(&env));
+        env
+    }
+
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
@@ -293,7 +316,7 @@ impl Model<'_> {
     }
 
     fn class(&mut self, block: &Rc<Block>, env: &Rc<Env>) -> Result<(), Raise> {
-        let inner = Env::new(block.id, Some(Rc::clone(env)));
+        let inner = self.env(block.id, Some(Rc::clone(env)));
         self.body(&block.body, &inner)?;
         let namespace = inner
             .variables
@@ -359,7 +382,7 @@ impl Model<'_> {
         let Value::Int(count) = self.value(count, env)? else {
             return raise("TypeError");
         };
-        let inner = Env::new(block.id, Some(Rc::clone(env)));
+        let inner = self.env(block.id, Some(Rc::clone(env)));
         let variable = inner.variable(block.parameters[0].name);
         let mut items = Vec::new();
         for n in 0..(count % 4_u32).to_u32().unwrap_or(0) {
@@ -387,7 +410,7 @@ impl Model<'_> {
         arguments: Vec<Value>,
     ) -> Result<Value, Raise> {
         let block = &function.block;
-        let env = Env::new(block.id, Some(Rc::clone(&function.env)));
+        let env = self.env(block.id, Some(Rc::clone(&function.env)));
         let mut arguments = arguments.into_iter();
         for parameter in &block.parameters {
             let given = if parameter.kind == ParameterKind::Positional {
@@ -576,5 +599,42 @@ fn tuple(names: &[Name]) -> String {
     match quoted.as_slice() {
         [single] => format!("({single},)"),
         quoted => format!("({})", quoted.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+    use crate::embed::strategies::STACK;
+    use crate::embed::strategies::choices::Choices;
+    use crate::embed::strategies::program::Program;
+
+    /// How many runs of blocks the program of a seed has, and how many of them outlive its model.
+    fn made_and_left(seed: u64) -> (usize, usize) {
+        let program = Program::grow(Choices::from_seed(seed), 60, false);
+        let mut model = Model::new(&program.resolution);
+        model.module(&program.module);
+        let envs: Vec<_> = model.envs.iter().map(Rc::downgrade).collect();
+        drop(model);
+        let left = envs.iter().filter(|env| env.strong_count() > 0).count();
+        (envs.len(), left)
+    }
+
+    /// A function that is bound to a variable which it captures would keep both for ever.
+    #[test]
+    fn a_model_that_is_dropped_leaves_no_variables_behind() {
+        let all = || {
+            let mut made = 0;
+            for seed in 0..200 {
+                let (count, left) = made_and_left(seed);
+                assert_eq!(left, 0, "of {count} in the program of seed {seed}");
+                made += count;
+            }
+            assert!(made > 400, "only {made} runs of blocks");
+        };
+        let thread = thread::Builder::new().stack_size(STACK).spawn(all);
+        thread.expect("a thread").join().expect("nothing is left");
     }
 }
