@@ -134,6 +134,7 @@ impl LinkedCode {
             let variables = slots.get(..usize::from(self.entry.clear_end));
             return variables.unwrap_or_default().into();
         }
+        // Here variables and temporaries are not known apart by where they lie.
         let mut kept = vec![Value::UNBOUND; slots.len()].into_boxed_slice();
         for &slot in self.code.varname_slots.iter().chain(&self.code.cell_slots) {
             let slot = usize::from(slot);

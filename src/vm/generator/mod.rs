@@ -380,12 +380,11 @@ impl Vm {
         let Some(mut saved) = self.heap[key].frame.take() else {
             return;
         };
-        let stale = |value: &&mut Value| !self.heap.contains(**value);
-        saved
-            .slots
-            .iter_mut()
-            .filter(stale)
-            .for_each(|value| *value = Value::UNBOUND);
+        for value in &mut saved.slots {
+            if !self.heap.contains(*value) {
+                *value = Value::UNBOUND;
+            }
+        }
         self.heap[key].frame = Some(saved);
     }
 
