@@ -42,6 +42,8 @@ pub(crate) const ENTRY: usize = 120;
 
 /// What of a source, and of the work on it, is one unit of fuel.
 pub(crate) const BYTES_PER_UNIT: usize = 64;
+/// The same of lines that are not ASCII, whose names are normalised.
+pub(crate) const WIDE_BYTES_PER_UNIT: usize = 16;
 pub(crate) const LINES_PER_UNIT: usize = 8;
 pub(crate) const UNITS_PER_TOKEN: u64 = 1;
 pub(crate) const UNITS_PER_DIAGNOSED_TOKEN: u64 = 8;

@@ -23,7 +23,7 @@ use nonlocal::{
 };
 
 /// What a turn may burn, all its waits for tools taken together.
-const FUEL: u64 = 20_000;
+const FUEL: u64 = 50_000;
 /// How many tools a turn may use.
 const CALLS: usize = 10;
 /// How much of its output the model gets to read.

@@ -119,8 +119,18 @@ pub(crate) fn parse(
 ) -> Result<Parsed, ParseError> {
     let lines = source.line_count() as usize;
     meter.take(source.text().len().saturating_mul(meter::BYTE) + lines * meter::LINE);
-    meter
-        .burn((source.text().len() / meter::BYTES_PER_UNIT + lines / meter::LINES_PER_UNIT) as u64);
+    let wide: usize = match source.text().is_ascii() {
+        true => 0,
+        false => {
+            let lines = source.text().split('\n');
+            lines.filter(|line| !line.is_ascii()).map(str::len).sum()
+        }
+    };
+    meter.burn(
+        (source.text().len() / meter::BYTES_PER_UNIT
+            + lines / meter::LINES_PER_UNIT
+            + wide / meter::WIDE_BYTES_PER_UNIT) as u64,
+    );
     if meter.is_stopped() {
         return Err(given_up(source));
     }

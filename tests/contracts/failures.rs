@@ -23,7 +23,7 @@ fn runtime() -> Runtime {
         })
         .deferred("wait", ["n"]);
     let limits = Limits::new()
-        .fuel(200_000)
+        .fuel(1_000_000)
         .heap_bytes(8 << 20)
         .output_bytes(10_000)
         .integer_bits(10_000)

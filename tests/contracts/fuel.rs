@@ -215,7 +215,7 @@ fn every_area_can_be_ended_at_each_place() {
         let mut ended = false;
         for fuel in (0..40)
             .chain((40..1_000).step_by(61))
-            .chain((1_000..40_000).step_by(6_007))
+            .chain((1_000..100_000).step_by(15_017))
         {
             let limits = Limits::new().fuel(fuel);
             let module = module().function("wait", |n: i64| n + 1);

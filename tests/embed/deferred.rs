@@ -337,7 +337,7 @@ fn the_fuel_of_all_steps_together_is_limited() -> Result<()> {
     };
     let error = run(&mut rt).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit(Limit::Fuel));
-    assert!((400..=2_000).contains(&calls), "{calls}");
+    assert!((250..=2_000).contains(&calls), "{calls}");
     assert!(rt.stats().fuel_used <= 2_100, "{}", rt.stats().fuel_used);
     assert_eq!(rt.run::<i64>("1 + 1")?, 2);
     Ok(())

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use nonlocal::{ErrorKind, Runtime, Value};
 
-use super::world::{Chance, Cost, Costs, GENEROUS, PROMISED, Watch, runtime};
+use super::world::{BUILT_INS, Chance, Cost, Costs, GENEROUS, PROMISED, Watch, runtime};
 
 /// What a run may burn: enough for a long call, not for an endless one.
 const FUEL: u64 = 2_000_000;
@@ -293,13 +293,13 @@ fn measure(size: usize, most: usize, bound: f64) -> Costs {
 
 #[test]
 fn no_built_in_works_for_nothing() {
-    measure(100_000, 4, GENEROUS).settle("built-ins", GENEROUS);
+    measure(100_000, 4, GENEROUS).settle(BUILT_INS, GENEROUS);
 }
 
 #[test]
 #[ignore = "the figures: some minutes in a release build"]
 fn units_of_built_ins_cost_what_is_promised() {
-    measure(1_000_000, most(100), PROMISED).settle("built-ins", PROMISED);
+    measure(1_000_000, most(100), PROMISED).settle(BUILT_INS, PROMISED);
 }
 
 /// How long an interrupt may take in a release build.

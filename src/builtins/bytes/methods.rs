@@ -442,6 +442,7 @@ pub(super) fn maketrans(vm: &mut Vm, args: Args<'_>) -> Outcome {
     if from.len() != to.len() {
         return Err(vm.value_error("maketrans arguments must have same length"));
     }
+    vm.budget.burn(price::text(from.len()))?;
     let mut table: Vec<u8> = (0..=255).collect();
     for (&from, &to) in from.iter().zip(&to) {
         table[usize::from(from)] = to;

@@ -6,7 +6,7 @@
 //! (`modules/data/copyreg.py`).
 
 use crate::value::{ListKey, TypeId, Value};
-use crate::vm::{Args, NativeDef, Outcome, Vm, natives};
+use crate::vm::{Args, NativeDef, Outcome, Vm, natives, price};
 
 /// What `object` has.
 pub(crate) const OBJECT: &[NativeDef] = natives! {
@@ -308,6 +308,7 @@ fn reduce_byte_array(vm: &mut Vm, args: Args<'_>, protocol: i64) -> Outcome {
     } else if data.is_empty() {
         vm.heap.new_tuple(&[])
     } else {
+        vm.budget.burn(price::text(data.len()))?;
         let text: String = data.iter().copied().map(char::from).collect();
         let (text, codec) = (vm.heap.new_string(text), vm.heap.new_str("latin-1"));
         vm.heap.new_tuple(&[text, codec])

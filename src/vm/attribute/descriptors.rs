@@ -61,6 +61,7 @@ impl Vm {
             }
             NativeKind::ClassMethod => Ok(self.heap.new_method(attr, owner)),
             NativeKind::GetSet | NativeKind::Member if instance.is_bound() => {
+                self.budget.burn_native();
                 (def.call)(self, Args::new(&[instance], &[]))
             }
             NativeKind::ClassValue => (def.call)(self, Args::new(&[], &[])),

@@ -77,7 +77,7 @@ impl Vm {
         Ok(())
     }
 
-    /// Pays for parameters and arguments beyond those that a call has anyway.
+    /// Pays for matching arguments with parameters, by how many there are.
     fn pay_for_binding(
         &mut self,
         code: &CodeObject,
@@ -85,7 +85,7 @@ impl Vm {
         keywords: &[(Value, Value)],
     ) -> Outcome<()> {
         let slots = code.parameter_count() + given;
-        let mut cost = price::copied(slots) + price::copied(4 * keywords.len());
+        let mut cost = price::BINDING + price::copied(slots) + price::copied(4 * keywords.len());
         // Defaults of keyword-only parameters are looked up by name.
         cost += price::copied(2 * code.kwonlyargcount as usize);
         for (name, _) in keywords {

@@ -9,6 +9,7 @@ use crate::value::{Tag, TypeId, Value};
 use crate::vm::call::native::NativeFn;
 use crate::vm::call::signature::Plain;
 use crate::vm::native_frame::Leave;
+use crate::vm::state::price;
 use crate::vm::{Args, Outcome, ReturnTo, Signature, Trap, Vm};
 
 impl Vm {
@@ -135,7 +136,7 @@ impl Vm {
             return None;
         }
         let few = Few::of(self.stack.get(first..first + count)?);
-        self.budget.burn_one();
+        self.budget.burn_native();
         let args = Args::new(few.values(), &[]);
         Some((self.host.call)(self, function, args, ret))
     }
@@ -158,7 +159,7 @@ impl Vm {
         let Some(function) = getter.as_host_function() else {
             return Ok(None);
         };
-        self.budget.burn_one();
+        self.budget.burn_native();
         let mark = self.heap.mark();
         // The function may take it out of the frame that it was read from.
         self.heap.keep(object);
@@ -258,7 +259,7 @@ impl Vm {
     /// Runs a native, and unroots what it has kept except for what it raises.
     #[inline(always)]
     fn run_few(&mut self, native: NativeFn, few: Few, leave: Leave) -> Outcome {
-        self.budget.burn_one();
+        self.budget.burn_native();
         let mark = self.heap.mark();
         let result = native(self, Args::new(few.values(), &[]).leaving(leave));
         self.heap.release(mark);
@@ -307,7 +308,7 @@ impl Vm {
             return Err(Trap::Invalid.into());
         };
         let (def, owner) = (self.registry.native(table, row), self.registry.table(table));
-        self.budget.burn_one();
+        self.budget.burn_later(price::NATIVE + price::BINDING);
         let bound = self.bind_native(def, owner, args)?;
         let kw = match def.signature {
             Signature::Raw | Signature::New(_) => args.kw,
@@ -326,7 +327,7 @@ impl Vm {
         run: impl FnOnce(&mut Self, Args<'_>) -> Outcome,
     ) -> Outcome {
         let (pos, kw) = self.take_args(first, count, names);
-        self.budget.burn_one();
+        self.budget.burn_native();
         self.keep_args(first, count);
         run(self, Args::new(&pos, &kw).leaving(leave))
     }

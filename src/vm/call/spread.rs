@@ -33,6 +33,7 @@ impl Vm {
                 self.end_owned_after(iterable, args)?
             }
         };
+        self.budget.burn_later(price::SPREAD);
         let kw: Keywords = match self.stack[at + 2].as_dict() {
             Some(dict) if keywords => self.heap[dict]
                 .iter()

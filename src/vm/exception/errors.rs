@@ -36,7 +36,8 @@ impl Vm {
     /// A new exception of a built-in class with one argument, the message.
     pub(crate) fn raise(&mut self, class: TypeId, message: &str) -> Fault {
         // What is long was put together from long texts.
-        self.budget.burn_later(2 * price::text(message.len()));
+        self.budget
+            .burn_later(price::EXCEPTION + 2 * price::text(message.len()));
         let message = self.heap.new_str(message);
         Fault::Raised(self.heap.new_exception(class, &[message]))
     }

@@ -9,6 +9,7 @@ use crate::vm::exception::errors::is_raised;
 use crate::vm::generator::close_generator_state;
 use crate::vm::native_frame::Resumed;
 use crate::vm::run::observe::Seen;
+use crate::vm::state::price;
 use crate::vm::{Fault, Frame, Outcome, ReturnTo, Trap, Vm};
 
 /// Where the frame of a generator stands that gets an exception instead of being started.
@@ -28,7 +29,8 @@ impl Vm {
             };
             let at = frame.pc.saturating_sub(1);
             let handlers = self.heap[frame.code].code.handlers.len();
-            self.budget.burn_later(1 + handlers as u64 / 64);
+            self.budget
+                .burn_later(price::UNWOUND_FRAME + handlers as u64 / 64);
             let new = match fault {
                 Fault::Raised(exc) => self.note_raise(exc, at),
                 Fault::Trap(_) => {

@@ -260,8 +260,9 @@ impl Vm {
         self.settle_collection();
         let mut rounds = 0;
         while rounds < MAX_ROUNDS {
-            self.budget.burn(price::moved(before))?;
-            self.collect_thoroughly();
+            self.budget.burn(price::looked_at(before as u64))?;
+            let looked_at = self.collect_thoroughly();
+            self.burn_collection(looked_at.saturating_sub(before as u64));
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {
                 break;

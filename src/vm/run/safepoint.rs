@@ -135,11 +135,11 @@ impl Vm {
     fn burn_allocated(&mut self) {
         if !self.heap.accounting.is_stressed() {
             let bytes = self.heap.accounting.since();
-            self.budget.burn_later(price::bulk(bytes));
+            self.budget.burn_later(price::allocated(bytes));
         }
     }
 
-    fn burn_collection(&mut self, looked_at: u64) {
+    pub(in crate::vm) fn burn_collection(&mut self, looked_at: u64) {
         if !self.heap.accounting.is_stressed() {
             self.budget.burn_later(price::looked_at(looked_at));
         }
@@ -235,9 +235,8 @@ impl Vm {
     }
 
     /// As [`Vm::collect_garbage`], and gives all memory back that is not in use.
-    pub(crate) fn collect_thoroughly(&mut self) {
-        self.settle_collection();
-        self.collect_whole(true);
+    pub(crate) fn collect_thoroughly(&mut self) -> u64 {
+        self.settle_collection() + self.collect_whole(true)
     }
 
     /// Goes on with a collection that has begun, to its end.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::vm::state::price;
 use crate::vm::{Fault, Outcome, Trap};
 
 /// How much fuel is granted at once; interrupt and clock are checked this often.
@@ -146,6 +147,12 @@ impl Budget {
     #[inline]
     pub(in crate::vm) fn burn_one(&mut self) -> i64 {
         self.take(1)
+    }
+
+    /// Burns for the call of a native or of a function of the host. The next safepoint notices where the grant is used up.
+    #[inline]
+    pub(in crate::vm) fn burn_native(&mut self) {
+        self.take(price::NATIVE as i64);
     }
 
     /// Burns fuel for work that is done already; the next safepoint notices where the grant is used up.

@@ -1,16 +1,34 @@
 //! What the work of natives costs in units of fuel.
 //!
-//! Sizes -> units, for [`Budget::burn`](super::Budget::burn). A unit is about a call, a round of a loop, or an item that
-//! is looked at. Work that is done in bulk pays by its size, before it is done; what is short is part of the call
-//! that asks for it.
+//! Sizes -> units, for [`Budget::burn`](super::Budget::burn). A unit is about a call of a function of the script, a round
+//! of a loop, or an item that is looked at; most units are worth some 20 ns. Work that is done in bulk pays by its size,
+//! before it is done; what is short is part of the call that asks for it.
 //! Invariant: no unit stands for more than a microsecond of work (`tests/prices.rs` measures it), and a price depends
 //! on sizes alone, not on the machine, on addresses or on the seed of hashes.
+
+/// A call of a native or of a function of the host: what it takes beside the call of a function without a body.
+pub(crate) const NATIVE: u64 = 6;
+
+/// To match arguments with parameters, where they cannot be taken as they lie.
+pub(crate) const BINDING: u64 = 6;
+
+/// To put the arguments of `f(*args, **kwargs)` together.
+pub(crate) const SPREAD: u64 = 6;
+
+/// To make an exception with its message.
+pub(crate) const EXCEPTION: u64 = 32;
+
+/// To look for a handler in a frame, and to note the frame in the traceback.
+pub(crate) const UNWOUND_FRAME: u64 = 8;
 
 /// Bytes of text that are searched, compared, hashed, classified, formatted or copied for a unit.
 const BYTES: usize = 64;
 
 /// Bytes that are filled or copied as they are, without being looked at, for a unit.
 const BULK_BYTES: usize = 1024;
+
+/// Bytes of objects that are made, for a unit: some four small ones.
+const ALLOCATED_BYTES: usize = 256;
 
 /// Values that are copied for a unit.
 const COPIED: usize = 8;
@@ -19,7 +37,7 @@ const COPIED: usize = 8;
 const MOVED: usize = 16;
 
 /// Objects and references that a collection looks at for a unit.
-const LOOKED_AT: u64 = 64;
+const LOOKED_AT: u64 = 8;
 
 /// Bits of an int that an operation of linear cost works on for a unit.
 const BITS: u64 = 1024;
@@ -40,6 +58,12 @@ pub(crate) const fn text(bytes: usize) -> u64 {
 #[inline]
 pub(crate) const fn bulk(bytes: usize) -> u64 {
     (bytes / BULK_BYTES) as u64
+}
+
+/// Objects of so many bytes together, made since the last look.
+#[inline]
+pub(crate) const fn allocated(bytes: usize) -> u64 {
+    (bytes / ALLOCATED_BYTES) as u64
 }
 
 /// So many values, copied to another place.

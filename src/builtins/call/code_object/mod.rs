@@ -478,6 +478,7 @@ fn call_position(code: &CodeObject) -> Position {
 /// `(start, end, line)` of each run of instructions on one line; no line: None.
 fn lines(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let code = this(vm, args)?.1;
+    vm.budget.burn(price::copied(code.positions.len()))?;
     let mut rows = Vec::new();
     let (mut start, mut last) = (0, Some(call_position(&code).line));
     let known = |p: &Position| (p.line != 0).then_some(p.line);

@@ -48,8 +48,9 @@ const FINDING: &[NativeDef] = natives! {
     };
 };
 
-/// The name that is asked for.
+/// The name that is asked for, which is compared, hashed and put together with others.
 fn name_of(vm: &mut Vm, value: Value) -> Outcome<String> {
+    vm.look_at(value)?;
     match vm.heap.as_text(value) {
         Some(name) => Ok(name.to_owned()),
         None => Err(vm.type_error("the name of a module must be a str")),
