@@ -43,9 +43,32 @@ const LONG_ENOUGH: Duration = Duration::from_millis(2);
 /// How often calls are repeated at most: so often that what a run takes by itself is little beside them.
 const MOST_ROUNDS: u32 = 2_000;
 
+/// How long calls are repeated that an interrupt is to end: it comes long before.
+const UNTIL_INTERRUPTED: Duration = Duration::from_secs(1);
+
+/// Calls that are repeated.
+#[derive(Clone, Copy)]
+struct Repetition {
+    begun: Option<Instant>,
+    rounds: u32,
+    most_rounds: u32,
+    long_enough: Duration,
+}
+
+impl Repetition {
+    const fn new(most_rounds: u32, long_enough: Duration) -> Self {
+        Self {
+            begun: None,
+            rounds: 0,
+            most_rounds,
+            long_enough,
+        }
+    }
+}
+
 thread_local! {
-    /// When what is measured began, and how often it was repeated.
-    static BEGUN: Cell<(Option<Instant>, u32)> = const { Cell::new((None, 0)) };
+    static REPETITION: Cell<Repetition> =
+        const { Cell::new(Repetition::new(MOST_ROUNDS, LONG_ENOUGH)) };
     static OWN_TIME: OwnTime = OwnTime::new();
 }
 
@@ -56,12 +79,14 @@ fn own_time() -> Duration {
 
 /// Whether calls were repeated long or often enough.
 fn enough() -> bool {
-    let (begun, rounds) = BEGUN.get();
-    let begun = begun.unwrap_or_else(Instant::now);
-    BEGUN.set((Some(begun), rounds + 1));
+    let mut now = REPETITION.get();
+    let begun = *now.begun.get_or_insert_with(Instant::now);
     // To ask for the time takes as long as a short call.
-    let asks = rounds < 16 || rounds.is_multiple_of(16);
-    rounds >= MOST_ROUNDS || asks && begun.elapsed() > LONG_ENOUGH
+    let asks = now.rounds < 16 || now.rounds.is_multiple_of(16);
+    let enough = now.rounds >= now.most_rounds || asks && begun.elapsed() > now.long_enough;
+    now.rounds += 1;
+    REPETITION.set(now);
+    enough
 }
 
 /// What was measured once.
@@ -79,7 +104,7 @@ impl Cost {
         fuel: u64,
         run: impl FnOnce(&mut Runtime) -> Option<ErrorKind>,
     ) -> Self {
-        BEGUN.set((None, 0));
+        REPETITION.set(Repetition::new(MOST_ROUNDS, LONG_ENOUGH));
         let before = rt.stats().fuel_used;
         let start = own_time();
         let ended = run(rt);
@@ -241,6 +266,7 @@ impl Watch {
 
     /// Runs something; if it was interrupted, how long it went on, without the time that it waited for a processor.
     pub(crate) fn run(&self, rt: &mut Runtime, run: impl FnOnce(&mut Runtime)) -> Option<Duration> {
+        REPETITION.set(Repetition::new(u32::MAX, UNTIL_INTERRUPTED));
         let interrupt = rt.interrupt();
         *self.state.lock().expect("no panic") = Watched {
             running: Some((Instant::now(), interrupt)),
