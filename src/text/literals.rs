@@ -145,6 +145,17 @@ pub(crate) fn quote_bytes(data: &[u8]) -> String {
     quote_bytes_with(data, false)
 }
 
+/// The repr of bytes without what stands for those behind the first `len`.
+pub(crate) fn quote_bytes_start(data: &[u8], len: usize) -> String {
+    let mark = quote_mark_of_bytes(data);
+    let mut out = format!("b{}", char::from(mark));
+    push_quoted_bytes(&mut out, &data[..len.min(data.len())], mark, false);
+    if data.len() <= len {
+        out.push(char::from(mark));
+    }
+    out
+}
+
 /// As [`quote_bytes`]; the repr of a bytearray escapes single quotes even between double ones.
 pub(crate) fn quote_bytes_with(data: &[u8], escape_single: bool) -> String {
     let mark = quote_mark_of_bytes(data);

@@ -28,6 +28,8 @@ pub(crate) enum Trap {
     Interrupt,
     /// An int would have more bits than allowed.
     IntegerBits,
+    /// A source is longer than allowed.
+    Source,
     /// The engine broke an invariant of its own. Nothing that a script or a host does gets here.
     Invalid,
     /// The run stands still and can go on ([`super::Stop`]): no failure, but the same way out.

@@ -45,7 +45,7 @@ mod state;
 pub(crate) mod traceback;
 
 use crate::heap::Heap;
-pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes};
+pub(crate) use crate::text::literals::{float_repr, push_escape, quote_bytes_start};
 pub(crate) use crate::vm::call::Keywords;
 pub(crate) use crate::vm::call::binding::positional_message;
 pub(crate) use crate::vm::call::native::{Args, NativeDef, NativeKind, natives, params_of};

@@ -183,6 +183,22 @@ fn more_source_than_allowed() {
     let mut rt = runtime_with(Limits::new().source_bytes(1_000));
     let end = run_in(&mut rt, &format!("x = '{}'", "y".repeat(1_000)));
     assert_eq!(end, End::Limit(nonlocal::Limit::SourceBytes));
+    // No other way to the compiler is wider.
+    for long in [
+        "eval(s)",
+        "eval(' ' * 1000 + s)",
+        "exec(s)",
+        "exec(s.encode())",
+        "exec(bytearray(s.encode()))",
+        "compile(s, '', 'exec')",
+        "import ast; ast.parse(s)",
+        "import symtable; symtable.symtable(s, '', 'exec')",
+    ] {
+        let script = format!("s = '1' + ' ' * 1000\ntry: {long}\nexcept BaseException: pass");
+        let end = run_in(&mut rt, &script);
+        assert_eq!(end, End::Limit(nonlocal::Limit::SourceBytes), "{long}");
+    }
+    assert_eq!(run_in(&mut rt, "eval('1' + ' ' * 998)"), value("1"));
 }
 
 #[test]

@@ -24,7 +24,10 @@ pub(crate) const PROMISED: f64 = 1_000.0;
 const PROMISED_MEDIAN: f64 = 20.0;
 
 pub(crate) fn runtime(fuel: Option<u64>, heap: usize) -> Runtime {
-    let mut limits = Limits::new().heap_bytes(heap).output_bytes(1 << 30);
+    let mut limits = Limits::new()
+        .heap_bytes(heap)
+        .output_bytes(1 << 30)
+        .source_bytes(1 << 20);
     limits.fuel = fuel;
     let enough = Module::new("host").function("enough", enough);
     Engine::builder()

@@ -38,10 +38,8 @@ pub(super) fn get_item(vm: &mut Vm, args: Args<'_>, kind: &str, out_of_range: &s
             let start = positions.start.max(0) as usize;
             bytes.get(start..start + count).unwrap_or_default().to_vec()
         } else {
-            positions
-                .iter()
-                .filter_map(|at| bytes.get(at).copied())
-                .collect()
+            let bytes = positions.iter().filter_map(|at| bytes.get(at).copied());
+            vm.budget.collect(bytes, count)?
         };
         return Ok(vm.heap.new_bytes_like(data, picked));
     }

@@ -50,9 +50,15 @@ enum Order {
     Big,
 }
 
+/// Longer than the name of any encoding.
+const LONGEST_NAME: usize = 64;
+
 impl Encoding {
     /// The encoding of a name, whatever its case and punctuation.
     fn of(name: &str) -> Option<Self> {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
         let name: String = name
             .chars()
             .map(|c| {
@@ -144,10 +150,13 @@ impl Encoding {
 
 /// The encoding of a name; `way` is `encode` or `decode`.
 fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
-    let plain = name.to_ascii_lowercase().replace('-', "_");
+    let is_no_text = || {
+        let plain = name.to_ascii_lowercase().replace('-', "_");
+        NO_TEXT.contains(&plain.as_str())
+    };
     match Encoding::of(name) {
         Some(encoding) => Ok(encoding),
-        None if NO_TEXT.contains(&plain.as_str()) => Err(vm.lookup_error(format!(
+        None if name.len() <= LONGEST_NAME && is_no_text() => Err(vm.lookup_error(format!(
             "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
         ))),
         None => Err(vm.lookup_error(format!("unknown encoding: {name}"))),

@@ -315,6 +315,7 @@ fn list_dimension(vm: &mut Vm, whole: &MemoryView, dim: usize, offset: i64) -> O
         };
         vm.heap.keep(item);
         items.push(item);
+        vm.budget.look_at_times(items.len())?;
     }
     let list = vm.heap.new_list(items);
     vm.heap.release(mark);

@@ -289,12 +289,19 @@ pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
     vm.budget.burn(price::moved(view.count() as usize))?;
     let size = view.format.size() as usize;
     let memory = vm.heap.bytes_of(view.buffer).unwrap_or_default();
-    let mut data = Vec::with_capacity(view.byte_len() as usize);
-    for at in view.item_offsets() {
-        let at = at as usize;
-        data.extend_from_slice(memory.get(at..at + size).unwrap_or_default());
+    let len = view.byte_len() as usize;
+    if view.is_c_contiguous() {
+        let start = view.offset as usize;
+        return Ok(memory.get(start..start + len).unwrap_or_default().to_vec());
     }
-    Ok(data)
+    let items = view.item_offsets().map(|at| {
+        let at = at as usize;
+        memory.get(at..at + size).unwrap_or_default()
+    });
+    if size == 1 {
+        return vm.budget.collect(items.flatten().copied(), len);
+    }
+    Ok(vm.budget.collect(items, view.count() as usize)?.concat())
 }
 
 /// `tobytes(order='C')`

@@ -27,12 +27,13 @@ pub(crate) fn to_error(vm: &mut Vm, fault: Fault) -> Error {
 }
 
 /// The traps of limits.
-const LIMITS: [(Trap, Limit); 5] = [
+const LIMITS: [(Trap, Limit); 6] = [
     (Trap::Fuel, Limit::Fuel),
     (Trap::Memory, Limit::HeapBytes),
     (Trap::Output, Limit::OutputBytes),
     (Trap::Time, Limit::WallTime),
     (Trap::IntegerBits, Limit::IntegerBits),
+    (Trap::Source, Limit::SourceBytes),
 ];
 
 fn trap_error(vm: &mut Vm, trap: Trap) -> Error {

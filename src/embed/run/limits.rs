@@ -153,8 +153,8 @@ impl Limits {
         self
     }
 
-    /// Sets how many bytes a source may have, in UTF-8; [`Limits::heap_bytes()`] bounds what compiling it takes.
-    /// Default: 64 MiB.
+    /// Sets how many bytes a source may have, in UTF-8, whether the host or a script compiles it;
+    /// [`Limits::heap_bytes()`] bounds what compiling it takes. Default: 64 MiB.
     #[must_use]
     pub const fn source_bytes(mut self, bytes: usize) -> Self {
         self.source_bytes = bytes;

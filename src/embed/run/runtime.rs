@@ -226,6 +226,7 @@ impl Runtime {
             stderr,
             stdin: settings.stdin.open(),
             heap_limit: limits.heap_bytes.unwrap_or(usize::MAX),
+            source_bytes: limits.source_bytes,
             frames: limits.frames,
             recursion_limit: limits.recursion_limit,
             #[cfg(feature = "parser")]

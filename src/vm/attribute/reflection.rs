@@ -13,7 +13,10 @@ impl Vm {
                 // A name that is not interned yet is hashed and compared, and may get into a message.
                 self.budget
                     .burn(4 * price::text(self.heap.text(name).len()))?;
-                Ok(self.heap.payload(name))
+                let name = self.heap.payload(name);
+                // Once, not in each class of an order.
+                self.heap.str_hash(name);
+                Ok(name)
             }
             None => {
                 let text = format!(

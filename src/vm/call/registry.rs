@@ -12,6 +12,9 @@ use super::signature::Params;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::{Outcome, Vm, new_without_contents};
 
+/// No built-in type defines anything under a name of more bytes.
+const LONGEST_NAME: usize = 64;
+
 /// A built-in type.
 #[derive(Clone, Copy)]
 pub(crate) struct TypeDef {
@@ -182,6 +185,7 @@ impl Registry {
                 None => {}
             }
         }
+        debug_assert!(attrs.keys().all(|(_, name)| name.len() <= LONGEST_NAME));
         let listed: StaticSet<_> = self.builtin_order.iter().copied().collect();
         for &ty in TypeId::ALL {
             if self.type_def(ty).new.is_some() {
@@ -237,6 +241,10 @@ impl Registry {
 
     /// What the type itself defines under a name (its bases are not searched).
     pub(crate) fn own_attr(&self, ty: TypeId, name: &str) -> Option<Value> {
+        // A script may ask for a name of megabytes, in each class of a long order: it is not even hashed.
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
         self.index().attrs.get(&(ty, name)).copied()
     }
 

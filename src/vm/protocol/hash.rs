@@ -85,6 +85,7 @@ impl Vm {
         self.budget.burn(length as u64)?;
         let mut hash = PRIME_5;
         for index in 0..length {
+            self.budget.look_at_times(index)?;
             let item = self.heap[key].items[index];
             hash = mix(hash, self.hash(item)? as u64);
         }

@@ -271,17 +271,12 @@ impl Vm {
         }
         if positions.step > 1 && positions.count > 0 {
             let rest = items.get(positions.start as usize..).unwrap_or_default();
-            return Ok(rest
-                .iter()
-                .step_by(positions.step as usize)
-                .take(positions.count)
-                .copied()
-                .collect());
+            let picked = rest.iter().step_by(positions.step as usize).copied();
+            let picked = picked.take(positions.count);
+            return self.budget.collect(picked, positions.count);
         }
-        Ok(positions
-            .iter()
-            .filter_map(|at| items.get(at).copied())
-            .collect())
+        let picked = positions.iter().filter_map(|at| items.get(at).copied());
+        self.budget.collect(picked, positions.count)
     }
 
     /// `tuple[key]`; `obj` is a tuple or an instance of a subclass.

@@ -1,4 +1,4 @@
-//! How deep scripts may nest, and how large their ints may get.
+//! How deep scripts may nest, and how large their ints and sources may get.
 
 /// Bounds that hold for all runs.
 pub(crate) struct Bounds {
@@ -10,6 +10,9 @@ pub(crate) struct Bounds {
     pub(in crate::vm) frame_room: usize,
     /// The same for natives that have left.
     pub(in crate::vm) native_room: usize,
+    /// Bytes that a source may have that a script compiles; beyond that the run ends with
+    /// [`Trap::Source`](crate::vm::Trap::Source).
+    pub(crate) source_bytes: usize,
     /// How deep sources that scripts compile may nest.
     #[cfg(feature = "parser")]
     pub(crate) nesting: u32,

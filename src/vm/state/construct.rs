@@ -25,6 +25,8 @@ pub(crate) struct VmConfig {
     pub(crate) stdin: Option<StandardInput>,
     /// Bytes that the heap may take.
     pub(crate) heap_limit: usize,
+    /// Bytes of a source that a script compiles.
+    pub(crate) source_bytes: usize,
     /// Frames that a script may nest.
     pub(crate) frames: usize,
     /// What `sys.getrecursionlimit()` gives at first.
@@ -75,6 +77,7 @@ impl Vm {
                 frames: config.frames,
                 frame_room: 0,
                 native_room: 0,
+                source_bytes: config.source_bytes,
                 #[cfg(feature = "parser")]
                 nesting: config.nesting,
                 native_stack: config.native_stack,

@@ -13,6 +13,9 @@ use crate::vm::Outcome;
 /// Bytes that are worked on between two looks: a millisecond at the very most.
 const PIECE: usize = 128 << 10;
 
+/// Items that are looked at one by one between two looks: the same for work that takes some nanoseconds for each.
+const ITEMS: usize = 32 << 10;
+
 /// Bytes that a search pays for and looks at in one go.
 const LOOK: usize = 4 << 10;
 
@@ -55,6 +58,32 @@ impl Budget {
         }
         work(start..len);
         Ok(())
+    }
+
+    /// Called with the number of each item that is looked at, looks now and then.
+    #[inline]
+    pub(crate) fn look_at_times(&self, item: usize) -> Outcome<()> {
+        if item % ITEMS == ITEMS - 1 {
+            self.look()?;
+        }
+        Ok(())
+    }
+
+    /// All that an iterator gives, of what was paid for.
+    pub(crate) fn collect<T>(
+        &self,
+        mut items: impl Iterator<Item = T>,
+        capacity: usize,
+    ) -> Outcome<Vec<T>> {
+        let mut collected = Vec::with_capacity(capacity);
+        loop {
+            let before = collected.len();
+            collected.extend(items.by_ref().take(PIECE));
+            if collected.len() - before < PIECE {
+                return Ok(collected);
+            }
+            self.look()?;
+        }
     }
 
     /// Where the first such character of a text is.
@@ -351,6 +380,20 @@ mod tests {
                 [marked(PIECE - 3), marked(2 * PIECE), filled.clone()]
             })
             .collect()
+    }
+
+    #[test]
+    fn what_is_collected_is_all_there_is_and_an_interrupt_is_seen_between_pieces() {
+        let budget = Budget::default();
+        for len in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE] {
+            let collected = budget.collect(0..len, len);
+            assert_eq!(collected, Ok((0..len).collect::<Vec<_>>()));
+        }
+        budget.interrupt().store(true, Ordering::Relaxed);
+        let mut taken = 0;
+        let endless = std::iter::repeat_with(|| taken += 1);
+        assert!(budget.collect(endless, PIECE).is_err());
+        assert_eq!(taken, PIECE);
     }
 
     #[test]

@@ -299,6 +299,10 @@ pub(crate) fn source_text(
         Some(text) => text.len(),
         None => vm.heap.as_bytes_like(inner).map_or(0, <[u8]>::len),
     };
+    if length > vm.bounds.source_bytes {
+        vm.ending.note_asked(length as u64);
+        return Err(Trap::Source.into());
+    }
     if vm.room_for(length) < length {
         return Err(Trap::Memory.into());
     }

@@ -7,11 +7,15 @@ use num_traits::FromPrimitive;
 use crate::value::{Tag, TypeId, Value};
 use crate::vm::container::bytes::BUFFER_SIMPLE;
 use crate::vm::{
-    Args, Fault, Outcome, ParseIntError, TypeDef, Vm, asking, number_rank, params, quote_bytes,
+    Args, Fault, Outcome, ParseIntError, TypeDef, Vm, asking, number_rank, params,
+    quote_bytes_start,
 };
 
 /// So much of a bad literal is shown.
 const SHOWN: usize = 200;
+
+/// What stands for a byte beyond ASCII: neither a digit nor space.
+const NO_DIGIT: u8 = 0x7f;
 
 pub(crate) const TYPE: TypeDef = TypeDef {
     new: Some(asking!("int", new)),
@@ -60,21 +64,17 @@ pub(crate) fn text_of_number(vm: &mut Vm, value: Value) -> Outcome<Option<String
         vm.charge(len)?;
         return Ok(Some(vm.heap.text(value).to_owned()));
     }
-    let text = vm.heap.as_bytes_like(value).map(|data| {
-        data.iter()
-            .map(|&b| {
-                if b.is_ascii() {
-                    char::from(b)
-                } else {
-                    '\u{fffd}'
-                }
-            })
-            .collect::<String>()
-    });
-    if let Some(text) = &text {
-        vm.charge(text.len())?;
-    }
-    Ok(text)
+    let Some(len) = vm.heap.as_bytes_like(value).map(<[u8]>::len) else {
+        return Ok(None);
+    };
+    vm.charge(len)?;
+    let mut data = vm.heap.as_bytes_like(value).unwrap_or_default().to_vec();
+    vm.budget.each_byte(&mut data, |byte| {
+        if !byte.is_ascii() {
+            *byte = NO_DIGIT;
+        }
+    })?;
+    Ok(String::from_utf8(data).ok())
 }
 
 /// An int from a text, or what is wrong with it; `original` is shown.
@@ -89,7 +89,8 @@ fn int_from_text(vm: &mut Vm, text: &str, base: u32, original: Value) -> Outcome
         }
         Err(ParseIntError::Invalid) => {
             let shown = match vm.heap.as_bytes_like(original) {
-                Some(data) => quote_bytes(data),
+                // Each byte shows as a character or more.
+                Some(data) => quote_bytes_start(data, SHOWN),
                 None => vm.builtin_repr(original)?,
             };
             let shown: String = shown.chars().take(SHOWN).collect();
