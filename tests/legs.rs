@@ -171,6 +171,22 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "garbage that no collection has found, to which a weak reference still leads",
     ),
     (
+        "weak_containers_ask_what_is_still_wanted.py",
+        "garbage that no collection has found, to which a weak reference still leads",
+    ),
+    (
+        "weak_references_are_cleared.py",
+        "the hash that a weak reference remembers of an object that is gone",
+    ),
+    (
+        "del_can_bring_its_object_back.py",
+        "that `__del__` has run for an object that lives on",
+    ),
+    (
+        "comparisons_that_containers_make.py",
+        "a dict whose keys are hashed anew by a method that needs what arrives with it",
+    ),
+    (
         "copy_shallow_and_deep.py",
         "a memo by `id()`, which changes",
     ),
@@ -186,6 +202,15 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "json_keys_left_out_leave_nothing.py",
         "markers by `id()`, which changes",
     ),
+    (
+        "enum_functional_api.py",
+        "`hash()` of a text, which each runtime computes with a secret of its own",
+    ),
+    (
+        "string_methods_take_them_as_characters.py",
+        "`hash()` of a text, which each runtime computes with a secret of its own",
+    ),
+    ("method_objects.py", "`hash()` by identity, which changes"),
     (
         "type_checks_and_conversions.py",
         "`hash()` of a text, which each runtime computes with a secret of its own",

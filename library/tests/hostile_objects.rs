@@ -6,7 +6,7 @@ mod own_time;
 #[path = "price/mod.rs"]
 mod price;
 
-use nonlocal::{Engine, ErrorKind, Limits, Runtime};
+use nonlocal::{Engine, ErrorKind, Limit, Limits, Runtime};
 use price::paid;
 
 /// Trees of `ast`, and what reads sources.
@@ -270,4 +270,17 @@ fn objects() {
 #[test]
 fn texts() {
     survive(TEXTS);
+}
+
+#[test]
+fn trees_are_of_sources_no_longer_than_allowed() {
+    let limits = Limits::new().source_bytes(1_000);
+    let builder = nonlocal_library::install(Engine::builder());
+    let mut rt = builder.limits(limits).build().runtime();
+    let source = "import ast\nast.parse('1' + ' ' * {}).body[0].value.value";
+    let parse =
+        |rt: &mut Runtime, spaces: &str| rt.run::<i64>(source.replace("{}", spaces).as_str());
+    let error = parse(&mut rt, "1000").expect_err("it is too long");
+    assert_eq!(error.kind(), ErrorKind::Limit(Limit::SourceBytes));
+    assert_eq!(parse(&mut rt, "999").expect("it is just right"), 1);
 }

@@ -142,6 +142,10 @@ fn iterators_go_on_where_they_stood() {
             "[2, 1, 2]",
         ),
         (
+            "import itertools\ni = itertools.zip_longest([1], [2, 3]); list(i); i",
+            "[]",
+        ),
+        (
             "import itertools\na, b = itertools.tee([1, 2, 3]); next(a); b",
             "[1, 2, 3]",
         ),

@@ -286,6 +286,15 @@ fn without_value(code: &CodeObject) -> CodeObject {
     CodeObject::from_verified(parts)
 }
 
+/// Ends the run where a script's source is longer than the host allows.
+fn refuse_longer(vm: &mut Vm, bytes: usize) -> Outcome<()> {
+    if bytes > vm.bounds.source_bytes {
+        vm.ending.note_asked(bytes as u64);
+        return Err(Trap::Source.into());
+    }
+    Ok(())
+}
+
 /// The text of a source argument.
 pub(crate) fn source_text(
     vm: &mut Vm,
@@ -299,10 +308,7 @@ pub(crate) fn source_text(
         Some(text) => text.len(),
         None => vm.heap.as_bytes_like(inner).map_or(0, <[u8]>::len),
     };
-    if length > vm.bounds.source_bytes {
-        vm.ending.note_asked(length as u64);
-        return Err(Trap::Source.into());
-    }
+    refuse_longer(vm, length)?;
     if vm.room_for(length) < length {
         return Err(Trap::Memory.into());
     }

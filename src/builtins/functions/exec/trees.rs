@@ -11,6 +11,7 @@ use crate::vm::{Fault, Outcome, Vm};
 
 /// The tree of source text as plain data.
 pub(crate) fn parse_tree(vm: &mut Vm, name: &str, text: &str, mode: SourceMode) -> Outcome<Tree> {
+    super::refuse_longer(vm, text.len())?;
     let options = options(vm, mode, Optimize::Nothing);
     let (source, tree, warnings) = metered(vm, name, text, |source, meter, warnings| {
         tree_of_source(source, &options, meter, warnings)

@@ -126,7 +126,10 @@ fn itertool(heap: &Heap, tool: &Itertool, may_run: bool) -> Unpacked<()> {
         }
         Itertool::ZipLongest {
             iterators, active, ..
-        } => iterators.iter().filter(|one| one.is_bound()).count() == *active,
+        } => {
+            // The last one to end stays.
+            *active == 0 || iterators.iter().filter(|one| one.is_bound()).count() == *active
+        }
         Itertool::Repeat { remaining, .. } => remaining.is_none_or(|count| count >= 0),
         _ => true,
     };
