@@ -141,6 +141,7 @@ pub(crate) fn push_escape(out: &mut String, c: char) {
 }
 
 /// `repr()` of bytes.
+#[cfg(any(feature = "parser", feature = "freeze"))]
 pub(crate) fn quote_bytes(data: &[u8]) -> String {
     quote_bytes_with(data, false)
 }
