@@ -146,25 +146,25 @@ pub(crate) fn quote_bytes(data: &[u8]) -> String {
     quote_bytes_with(data, false)
 }
 
-/// The repr of bytes without what stands for those behind the first `len`.
-pub(crate) fn quote_bytes_start(data: &[u8], len: usize) -> String {
-    let mark = quote_mark_of_bytes(data);
-    let mut out = format!("b{}", char::from(mark));
-    push_quoted_bytes(&mut out, &data[..len.min(data.len())], mark, false);
-    if data.len() <= len {
-        out.push(char::from(mark));
-    }
-    out
-}
-
 /// As [`quote_bytes`]; the repr of a bytearray escapes single quotes even between double ones.
 pub(crate) fn quote_bytes_with(data: &[u8], escape_single: bool) -> String {
+    quote_first_bytes(data, data.len(), escape_single)
+}
+
+/// As [`quote_bytes`], without what stands for those behind the first `len`, and the mark behind them.
+pub(crate) fn quote_bytes_start(data: &[u8], len: usize) -> String {
+    quote_first_bytes(data, len.min(data.len()), false)
+}
+
+fn quote_first_bytes(data: &[u8], len: usize, escape_single: bool) -> String {
     let mark = quote_mark_of_bytes(data);
-    let mut out = String::with_capacity(data.len() + 3);
+    let mut out = String::with_capacity(len + 3);
     out.push('b');
     out.push(char::from(mark));
-    push_quoted_bytes(&mut out, data, mark, escape_single);
-    out.push(char::from(mark));
+    push_quoted_bytes(&mut out, &data[..len], mark, escape_single);
+    if len == data.len() {
+        out.push(char::from(mark));
+    }
     out
 }
 

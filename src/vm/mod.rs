@@ -83,7 +83,7 @@ pub(crate) use fault::{Fault, Outcome, Trap};
 pub(crate) use frame::{Frame, ReturnTo};
 #[cfg(feature = "freeze")]
 pub(crate) use state::Waiting;
-pub(crate) use state::price;
+pub(crate) use state::{Budget, price};
 pub(crate) use state::{
     Clock, Contained, HostModule, HostRoot, InputSource, KnownType, OutputSink, Pause, PendingCall,
     Root, StandardInput, Stop, VmConfig, contain, panic_message,
@@ -93,7 +93,7 @@ pub(crate) use traceback::{
 };
 
 use crate::value::Value;
-use state::{Bounds, Budget, Display, Ending, Gc, Host, Names, Nans, Sources, Streams, Warnings};
+use state::{Bounds, Display, Ending, Gc, Host, Names, Nans, Sources, Streams, Warnings};
 
 /// One runtime's evaluator: heap, register stack, frames, and the parts in `state`.
 pub(crate) struct Vm {

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use nonlocal::{
-    Engine, ErrorKind, Fuel, HostFunction, Limit, Limits, Output, Program, Result, Runtime, Step,
+    Engine, ErrorKind, Fuel, HostFunction, Import, Limit, Limits, Output, Program, Result, Runtime,
+    Step,
 };
 
 fn limited(limits: Limits) -> Runtime {
@@ -438,10 +439,27 @@ fn an_error_of_a_limit_says_how_large_it_is_and_what_was_asked_for() -> Result<(
     ] {
         assert_eq!(rt.run::<()>(source).unwrap_err().to_string(), text);
     }
+    let text = "source limit exceeded: 105 bytes asked for, the limit is 100";
     let long = "pass\n".repeat(21);
+    for source in [long.as_str(), "exec('pass\\n' * 21)"] {
+        assert_eq!(rt.run::<()>(source).unwrap_err().to_string(), text);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_source_that_an_importer_finds_is_no_longer_than_allowed() {
+    let mut rt = Engine::builder()
+        .limits(Limits::new().source_bytes(100))
+        .importer(|_: &str| Some(Import::source("pass\n".repeat(21))))
+        .build()
+        .runtime();
+    // An error of the limit, which no script catches.
+    let error = rt
+        .run::<()>("try: import long\nexcept BaseException: pass")
+        .unwrap_err();
     assert_eq!(
-        rt.run::<()>(long.as_str()).unwrap_err().to_string(),
+        error.to_string(),
         "source limit exceeded: 105 bytes asked for, the limit is 100"
     );
-    Ok(())
 }

@@ -309,15 +309,17 @@ pub(super) fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Outcome {
-    let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
-        Some(chars) => Some(vm.need_bytes_like(chars)?),
-        None => None,
-    };
-    let strips = |byte: &u8| {
-        unwanted
-            .as_ref()
-            .map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte))
-    };
+    // What is unwanted may be as long as what is stripped of it: each of them is looked at once.
+    let mut unwanted: [bool; 256] = std::array::from_fn(|byte| is_space(&(byte as u8)));
+    if let Some(chars) = args.opt(1).filter(|chars| !chars.is_none()) {
+        let chars = vm.need_bytes_like(chars)?;
+        vm.budget.burn(price::text(chars.len()))?;
+        unwanted.fill(false);
+        for byte in chars {
+            unwanted[usize::from(byte)] = true;
+        }
+    }
+    let strips = |byte: &u8| unwanted[usize::from(*byte)];
     let (budget, data) = (&mut vm.budget, vm.heap.as_bytes_like(args.get(0)));
     let data = data.unwrap_or_default();
     budget.burn(price::text(data.len()))?;
@@ -329,7 +331,8 @@ pub(super) fn strip(vm: &mut Vm, args: Args<'_>, left: bool, right: bool) -> Out
     };
     let rest = &data[start..];
     let kept = if right {
-        rest.iter().rposition(|b| !strips(b)).map_or(0, |at| at + 1)
+        let last = budget.rfind_byte(rest, |b| !strips(b))?;
+        last.map_or(0, |at| at + 1)
     } else {
         rest.len()
     };

@@ -309,7 +309,7 @@ fn reduce_byte_array(vm: &mut Vm, args: Args<'_>, protocol: i64) -> Outcome {
         vm.heap.new_tuple(&[])
     } else {
         vm.budget.burn(price::text(data.len()))?;
-        let text: String = data.iter().copied().map(char::from).collect();
+        let text = vm.budget.chars_of_bytes(&data)?;
         let (text, codec) = (vm.heap.new_string(text), vm.heap.new_str("latin-1"));
         vm.heap.new_tuple(&[text, codec])
     };

@@ -148,15 +148,22 @@ impl Encoding {
     }
 }
 
+/// Whether a name is that of a codec that makes something else than text of bytes.
+fn is_no_text(name: &str) -> bool {
+    let plain = |byte: u8| match byte {
+        b'-' => b'_',
+        other => other.to_ascii_lowercase(),
+    };
+    NO_TEXT
+        .iter()
+        .any(|known| known.bytes().eq(name.bytes().map(plain)))
+}
+
 /// The encoding of a name; `way` is `encode` or `decode`.
 fn codec(vm: &mut Vm, name: &str, way: &str) -> Outcome<Encoding> {
-    let is_no_text = || {
-        let plain = name.to_ascii_lowercase().replace('-', "_");
-        NO_TEXT.contains(&plain.as_str())
-    };
     match Encoding::of(name) {
         Some(encoding) => Ok(encoding),
-        None if name.len() <= LONGEST_NAME && is_no_text() => Err(vm.lookup_error(format!(
+        None if is_no_text(name) => Err(vm.lookup_error(format!(
             "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
         ))),
         None => Err(vm.lookup_error(format!("unknown encoding: {name}"))),

@@ -82,11 +82,13 @@ pub(crate) fn str_rmod(vm: &mut Vm, args: Args<'_>) -> Outcome {
 /// `bytes.__mod__`: the same on characters that stand for bytes.
 pub(crate) fn bytes_mod(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let data = vm.need_bytes_like(args.get(0))?;
-    let template: String = data.into_iter().map(char::from).collect();
+    let template = vm.budget.chars_of_bytes(&data)?;
     let text = vm.borrowing(args.get(0), |vm| {
         format(vm, &template, args.get(1), Target::Bytes)
     })?;
-    let data = text.chars().map(|c| c as u8).collect();
+    let data = vm
+        .budget
+        .collect(text.chars().map(|c| c as u8), text.len())?;
     Ok(vm.heap.new_bytes_like(args.get(0), data))
 }
 
@@ -107,9 +109,10 @@ fn format(vm: &mut Vm, template: &str, right: Value, target: Target) -> Outcome<
     vm.budget.burn(price::copied(vm.heap.sequence_len(right)))?;
     let mut operands = operands(vm, right, target);
     let mut out = String::with_capacity(template.len());
-    let chars: Vec<char> = template.chars().collect();
+    let chars = vm.budget.collect(template.chars(), template.len())?;
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
+        vm.budget.look_at_times(at)?;
         at += 1;
         if c != '%' {
             out.push(c);
@@ -356,7 +359,7 @@ fn text_of(vm: &mut Vm, kind: char, value: Value, target: Target) -> Outcome<Str
                     )));
                 }
             };
-            Ok(data.into_iter().map(char::from).collect())
+            vm.budget.chars_of_bytes(&data)
         }
     }
 }

@@ -283,25 +283,22 @@ pub(crate) fn release_buffer(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 /// A copy of the items' bytes, the last index running fastest.
-pub(crate) fn packed_bytes(vm: &mut Vm, view: Value) -> Outcome<Vec<u8>> {
-    let view = live(vm, view)?;
+pub(crate) fn packed_bytes(vm: &mut Vm, value: Value) -> Outcome<Vec<u8>> {
+    let view = live(vm, value)?;
     vm.charge(view.byte_len() as usize)?;
     vm.budget.burn(price::moved(view.count() as usize))?;
+    if let Some(data) = vm.heap.view_bytes(value) {
+        return Ok(data.to_vec());
+    }
     let size = view.format.size() as usize;
     let memory = vm.heap.bytes_of(view.buffer).unwrap_or_default();
-    let len = view.byte_len() as usize;
-    if view.is_c_contiguous() {
-        let start = view.offset as usize;
-        return Ok(memory.get(start..start + len).unwrap_or_default().to_vec());
-    }
-    let items = view.item_offsets().map(|at| {
+    let mut data = Vec::with_capacity(view.byte_len() as usize);
+    for (item, at) in view.item_offsets().enumerate() {
+        vm.budget.look_at_times(item)?;
         let at = at as usize;
-        memory.get(at..at + size).unwrap_or_default()
-    });
-    if size == 1 {
-        return vm.budget.collect(items.flatten().copied(), len);
+        data.extend_from_slice(memory.get(at..at + size).unwrap_or_default());
     }
-    Ok(vm.budget.collect(items, view.count() as usize)?.concat())
+    Ok(data)
 }
 
 /// `tobytes(order='C')`

@@ -127,17 +127,18 @@ fn strip_with(vm: &mut Vm, args: Args<'_>, name: &str, left: bool, right: bool) 
     let unwanted = match args.opt(1).filter(|chars| !chars.is_none()) {
         None => None,
         Some(chars) => match vm.heap.as_text(chars) {
-            // Many are put into a table.
-            Some(text) if text.len() > 64 => {
-                vm.budget.burn(price::copied(text.len()))?;
-                Some(
-                    vm.heap
-                        .text(chars)
-                        .chars()
-                        .collect::<std::collections::HashSet<char>>(),
-                )
+            Some(text) => {
+                // Many are put into a table.
+                if text.len() > 64 {
+                    vm.budget.burn(price::copied(text.len()))?;
+                }
+                let mut unwanted = std::collections::HashSet::new();
+                vm.budget.each_piece(text, |piece| {
+                    unwanted.extend(piece.chars());
+                    true
+                })?;
+                Some(unwanted)
             }
-            Some(chars) => Some(chars.chars().collect::<std::collections::HashSet<char>>()),
             None => return Err(vm.type_error(format!("{name} arg must be None or str"))),
         },
     };

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{Error, Limit};
-use crate::embed::{Limits, Result};
+use super::Limit;
+use crate::embed::Limits;
 
 /// The text of a limit's error.
 pub(crate) struct Exceeded<'a> {
@@ -45,16 +45,4 @@ impl fmt::Display for Exceeded<'_> {
             (None, _) => Ok(()),
         }
     }
-}
-
-/// Checks the size of a source before anything is done with it.
-pub(crate) fn check_source(text: &str, limits: &Limits) -> Result<()> {
-    if text.len() <= limits.source_bytes {
-        return Ok(());
-    }
-    Err(Error::limit(&Exceeded {
-        limit: Limit::SourceBytes,
-        asked: Some(text.len() as u64),
-        limits,
-    }))
 }

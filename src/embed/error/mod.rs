@@ -14,7 +14,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
-pub(crate) use exceeded::{Exceeded, check_source};
+pub(crate) use exceeded::Exceeded;
 pub use kind::{ErrorKind, Limit};
 pub(crate) use place::SourceText;
 pub use place::TraceFrame;

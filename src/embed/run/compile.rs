@@ -6,7 +6,7 @@ use super::program::{Findings, ProgramKind};
 use std::time::Instant;
 
 use crate::compile::{Compiled, Failed, Optimize, Options, compile_source};
-use crate::embed::error::{Exceeded, SourceText, check_source};
+use crate::embed::error::{Exceeded, SourceText};
 use crate::embed::{Error, ErrorKind, Limit, Limits, Program, Result};
 use crate::meter::{Meter, Stopped};
 use crate::source::{Location, Source};
@@ -60,7 +60,13 @@ pub(in crate::embed) fn compile_metered(
     limits: &Limits,
     meter: &Meter<'_>,
 ) -> Result<Program, NoProgram> {
-    check_source(text, limits)?;
+    if text.len() > limits.source_bytes {
+        return Err(NoProgram::Refused(Error::limit(&Exceeded {
+            limit: Limit::SourceBytes,
+            asked: Some(text.len() as u64),
+            limits,
+        })));
+    }
     if Source::cost(text) > meter.room() {
         return Err(NoProgram::Stopped(Stopped::Memory));
     }

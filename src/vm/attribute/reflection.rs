@@ -1,6 +1,5 @@
 //! What `dir`, `repr` and `__dict__` of classes need: names of classes and of their attributes.
 
-use crate::heap::Heap;
 use crate::value::{DictKey, TypeId, Value};
 use crate::vm::state::price;
 use crate::vm::{NativeKind, Outcome, Vm};
@@ -67,7 +66,7 @@ impl Vm {
         if let Some(dict) = self.getattr_named(v, "__dict__")?
             && let Some(dict) = self.heap.payload(dict).as_dict()
         {
-            add_names(&mut self.heap, names, dict);
+            self.add_names(names, dict)?;
         }
         if let Some(class) = self.getattr_named(v, "__class__")? {
             self.add_class_names(names, class)?;
@@ -82,6 +81,17 @@ impl Vm {
         Ok(self.heap[names].iter().map(|entry| entry.key).collect())
     }
 
+    fn add_names(&mut self, names: DictKey, from: DictKey) -> Outcome<()> {
+        let keys: Vec<Value> = self.heap[from].iter().map(|entry| entry.key).collect();
+        for (item, key) in keys.into_iter().enumerate() {
+            self.budget.look_at_times(item)?;
+            if key.as_str().is_some() {
+                self.heap.dict_set_str(names, key, Value::NONE);
+            }
+        }
+        Ok(())
+    }
+
     fn add_class_names(&mut self, names: DictKey, class: Value) -> Outcome<()> {
         if !class.is_type() {
             return Ok(());
@@ -93,25 +103,18 @@ impl Vm {
                     let dict = self.heap[key].dict;
                     self.budget
                         .burn(price::copied(self.heap[dict].entry_count()))?;
-                    add_names(&mut self.heap, names, dict);
+                    self.add_names(names, dict)?;
                 }
                 (None, Some(ty)) => {
                     if let Some(dict) = self.builtin_type_dict(ty).as_dict() {
                         let count = self.heap[dict].entry_count();
                         self.budget.burn(price::copied(count))?;
-                        add_names(&mut self.heap, names, dict);
+                        self.add_names(names, dict)?;
                     }
                 }
                 (None, None) => {}
             }
         }
         Ok(())
-    }
-}
-
-fn add_names(heap: &mut Heap, names: DictKey, from: DictKey) {
-    let keys: Vec<Value> = heap[from].iter().map(|entry| entry.key).collect();
-    for key in keys.into_iter().filter(|key| key.as_str().is_some()) {
-        heap.dict_set_str(names, key, Value::NONE);
     }
 }

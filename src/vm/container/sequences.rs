@@ -27,8 +27,10 @@ impl Vm {
         self.charge_items(total, size_of::<Value>())?;
         if let (Some(left), Some(right)) = (left.as_list(), right.as_list()) {
             let mut items = Vec::with_capacity(total);
-            items.extend_from_slice(&self.heap[left].items);
-            items.extend_from_slice(&self.heap[right].items);
+            for part in [left, right] {
+                self.budget
+                    .copy_behind(&mut items, &self.heap[part].items)?;
+            }
             return Ok(Some(self.heap.new_list(items)));
         }
         if a == left && self.heap.sequence_len(right) == 0 {
@@ -40,7 +42,8 @@ impl Vm {
         let mut items = Vec::with_capacity(total);
         for part in [left, right] {
             if let Some(tuple) = part.as_tuple() {
-                items.extend_from_slice(&self.heap[tuple].items);
+                self.budget
+                    .copy_behind(&mut items, &self.heap[tuple].items)?;
             }
         }
         Ok(Some(self.heap.new_tuple_of(items)))

@@ -86,6 +86,27 @@ impl Budget {
         }
     }
 
+    /// Copies items behind others.
+    pub(crate) fn copy_behind<T: Copy>(&self, items: &mut Vec<T>, more: &[T]) -> Outcome<()> {
+        for piece in more.chunks(PIECE) {
+            items.extend_from_slice(piece);
+            if piece.len() == PIECE {
+                self.look()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The characters that stand for bytes, as Latin-1 has them.
+    pub(crate) fn chars_of_bytes(&mut self, data: &[u8]) -> Outcome<String> {
+        let mut text = String::with_capacity(data.len());
+        self.each_range(data.len(), |range| {
+            text.extend(data[range].iter().copied().map(char::from));
+            true
+        })?;
+        Ok(text)
+    }
+
     /// Where the first such character of a text is.
     #[inline]
     pub(crate) fn find_char(
@@ -161,6 +182,24 @@ impl Budget {
             found.is_none()
         })?;
         Ok(found)
+    }
+
+    /// Where the last such byte is.
+    pub(crate) fn rfind_byte(
+        &self,
+        data: &[u8],
+        mut test: impl FnMut(&u8) -> bool,
+    ) -> Outcome<Option<usize>> {
+        let mut end = data.len();
+        loop {
+            let start = end.saturating_sub(PIECE);
+            let found = data[start..end].iter().rposition(&mut test);
+            if found.is_some() || start == 0 {
+                return Ok(found.map(|at| start + at));
+            }
+            self.look()?;
+            end = start;
+        }
     }
 
     /// The first place of a text in another.
@@ -441,6 +480,14 @@ mod tests {
             assert_eq!(budget.find_char(&text, is_b), Ok(text.find(is_b)));
             let end = text.trim_end_matches(|c| c != 'n').len();
             assert_eq!(budget.trimmed_end(&text, |c| c != 'n'), Ok(end));
+            let data = text.as_bytes();
+            let last = data.iter().rposition(|b| *b == b'n');
+            assert_eq!(budget.rfind_byte(data, |b| *b == b'n'), Ok(last));
+            let chars = budget.chars_of_bytes(data);
+            assert_eq!(chars, Ok(data.iter().copied().map(char::from).collect()));
+            let mut copy = vec![b'-'];
+            assert_eq!(budget.copy_behind(&mut copy, data), Ok(()));
+            assert_eq!(copy, [b"-", data].concat());
         }
     }
 

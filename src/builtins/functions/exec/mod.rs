@@ -286,8 +286,8 @@ fn without_value(code: &CodeObject) -> CodeObject {
     CodeObject::from_verified(parts)
 }
 
-/// Ends the run where a script's source is longer than the host allows.
-fn refuse_longer(vm: &mut Vm, bytes: usize) -> Outcome<()> {
+/// Ends the run where a source that a script asks for is longer than the host allows.
+pub(crate) fn refuse_longer(vm: &mut Vm, bytes: usize) -> Outcome<()> {
     if bytes > vm.bounds.source_bytes {
         vm.ending.note_asked(bytes as u64);
         return Err(Trap::Source.into());

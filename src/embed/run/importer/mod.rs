@@ -14,10 +14,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::builtins::functions::exec::refuse_longer;
 use crate::builtins::functions::exec::source;
 use crate::builtins::functions::exec::source::SourceMode;
-use crate::embed::error::check_source;
-use crate::embed::error::fault::to_fault;
 use crate::embed::host::call::guarded;
 use crate::embed::run::program::ProgramKind;
 use crate::embed::{Ctx, Error, ErrorKind, Module, Program, Result};
@@ -370,8 +369,7 @@ pub(crate) fn host_import(vm: &mut Vm, name: &str, ask: bool) -> Outcome<Option<
     let code = match content {
         Content::Source(text) => {
             let file = file.unwrap_or_else(|| default_file(name, is_package));
-            let refused = check_source(&text, &settings.limits);
-            refused.map_err(|error| to_fault(vm, error))?;
+            refuse_longer(vm, text.len())?;
             vm.refuse(text.len())?;
             vm.sources
                 .insert(&mut vm.heap, Arc::clone(&file), Arc::clone(&text));

@@ -9,7 +9,7 @@ use crate::builtins::container::sort::sort_list;
 use crate::text::surrogates;
 use crate::value::{Tag, Value};
 use crate::vm::price;
-use crate::vm::{Args, Fault, Outcome, Vm, push_escape};
+use crate::vm::{Args, Budget, Fault, Outcome, Vm, push_escape};
 
 /// What the encoder was told, and what it has written.
 struct Encoder {
@@ -77,15 +77,24 @@ pub(super) fn quoted(vm: &mut Vm, args: Args<'_>, ascii: bool) -> Outcome {
         return Err(vm.type_error(format!("first argument must be a string, not {given}")));
     };
     let mut out = String::new();
-    push_quoted(&mut out, text, ascii);
+    push_quoted(&mut vm.budget, &mut out, text, ascii)?;
     vm.budget.burn(price::text(out.len()))?;
     vm.charge(out.len())?;
     Ok(vm.heap.new_string(out))
 }
 
 /// Writes a text in quotes, escaped as JSON needs it; with `ascii`, so that only ASCII is left.
-fn push_quoted(out: &mut String, text: &str, ascii: bool) {
+fn push_quoted(budget: &mut Budget, out: &mut String, text: &str, ascii: bool) -> Outcome<()> {
     out.push('"');
+    budget.each_piece(text, |piece| {
+        push_escaped(out, piece, ascii);
+        true
+    })?;
+    out.push('"');
+    Ok(())
+}
+
+fn push_escaped(out: &mut String, text: &str, ascii: bool) {
     let mut done = 0;
     for (at, c) in text.char_indices() {
         let plain = match c {
@@ -116,7 +125,6 @@ fn push_quoted(out: &mut String, text: &str, ascii: bool) {
         }
     }
     out.push_str(&text[done..]);
-    out.push('"');
 }
 
 impl Encoder {
@@ -129,7 +137,8 @@ impl Encoder {
 
     fn push_text(&mut self, vm: &mut Vm, value: Value) -> Outcome<()> {
         let before = self.out.len();
-        push_quoted(&mut self.out, vm.heap.text(value), self.ensure_ascii);
+        let text = vm.heap.text(value);
+        push_quoted(&mut vm.budget, &mut self.out, text, self.ensure_ascii)?;
         let written = self.out.len() - before;
         vm.budget.burn(price::text(written))?;
         vm.charge(written)
@@ -331,9 +340,9 @@ impl Encoder {
     fn key(&self, vm: &mut Vm, key: Value) -> Outcome<Option<String>> {
         let mut text = String::new();
         if let Some(key) = vm.heap.as_text(key) {
-            push_quoted(&mut text, key, self.ensure_ascii);
+            push_quoted(&mut vm.budget, &mut text, key, self.ensure_ascii)?;
         } else if let Some(key) = self.scalar(vm, key)? {
-            push_quoted(&mut text, &key, self.ensure_ascii);
+            push_quoted(&mut vm.budget, &mut text, &key, self.ensure_ascii)?;
         } else if self.skip_keys {
             return Ok(None);
         } else {
