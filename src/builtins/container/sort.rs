@@ -127,10 +127,15 @@ fn sort_by_key(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcom
 }
 
 /// Puts the items of a list in this order.
-pub(super) fn reorder(heap: &mut Heap, held: ListKey, order: impl Iterator<Item = usize>) {
-    let items = &heap[held].items;
-    let sorted: Vec<Value> = order.filter_map(|at| items.get(at).copied()).collect();
-    heap[held].items = sorted;
+pub(super) fn reorder(
+    vm: &mut Vm,
+    held: ListKey,
+    order: impl Iterator<Item = usize>,
+) -> Outcome<()> {
+    let items = &vm.heap[held].items;
+    let sorted = order.filter_map(|at| items.get(at).copied());
+    vm.heap[held].items = vm.budget.collect(sorted, items.len())?;
+    Ok(())
 }
 
 /// Gives the items back to the list that was sorted.
@@ -195,11 +200,12 @@ fn sort_held(vm: &mut Vm, held: Value, key: Option<Value>, reverse: bool) -> Out
 /// Sorts the items of a list by those of another.
 fn sort_keyed(vm: &mut Vm, held: ListKey, keys: ListKey, reverse: bool) -> Outcome<()> {
     let count = vm.heap[held].items.len();
-    let mut order: Vec<(Value, u32)> = vm.heap[keys].items.iter().copied().zip(0_u32..).collect();
-    if reverse {
-        order.reverse();
-    }
     vm.budget.burn(count as u64)?;
+    let keys = vm.heap[keys].items.iter().copied().zip(0..count as u32);
+    let mut order = match reverse {
+        true => vm.budget.collect(keys.rev(), count)?,
+        false => vm.budget.collect(keys, count)?,
+    };
     let mut result = Ok(());
     let sorted = sort_plain(vm, &mut order);
     if let Ok(false) = sorted {
@@ -209,10 +215,11 @@ fn sort_keyed(vm: &mut Vm, held: ListKey, keys: ListKey, reverse: bool) -> Outco
         });
     }
     result = result.and(sorted.map(|_| ()));
-    if reverse {
-        order.reverse();
+    let order = order.iter().map(|&(_, at)| at as usize);
+    match reverse {
+        true => reorder(vm, held, order.rev())?,
+        false => reorder(vm, held, order)?,
     }
-    reorder(&mut vm.heap, held, order.iter().map(|&(_, at)| at as usize));
     result
 }
 
@@ -223,15 +230,15 @@ fn sort_plain(vm: &mut Vm, order: &mut [(Value, u32)]) -> Outcome<bool> {
         return Ok(true);
     };
     match first.tag() {
-        Tag::Int if order.iter().all(|(key, _)| key.tag() == Tag::Int) => {
+        Tag::Int if all(vm, order, |_, key| key.tag() == Tag::Int)? => {
             sort_by(vm, order, NUMBERS_AT_ONCE, |_, a, b| {
                 a.as_int().cmp(&b.as_int())
             })?;
         }
         Tag::Float
-            if order
-                .iter()
-                .all(|(key, _)| key.as_float().is_some_and(|f| !f.is_nan())) =>
+            if all(vm, order, |_, key| {
+                key.as_float().is_some_and(|f| !f.is_nan())
+            })? =>
         {
             let float = |key: &Value| key.as_float().unwrap_or_default();
             // Without NaN the order is total once the zeros are made equal.
@@ -239,12 +246,23 @@ fn sort_plain(vm: &mut Vm, order: &mut [(Value, u32)]) -> Outcome<bool> {
                 (float(a) + 0.0).total_cmp(&(float(b) + 0.0))
             })?;
         }
-        Tag::Str if order.iter().all(|(key, _)| is_short(&vm.heap, *key)) => {
+        Tag::Str if all(vm, order, is_short)? => {
             sort_by(vm, order, STRINGS_AT_ONCE, |heap, a, b| {
                 surrogates::order(heap.text(*a), heap.text(*b))
             })?;
         }
         _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Whether all keys are such.
+fn all(vm: &Vm, order: &[(Value, u32)], test: impl Fn(&Heap, Value) -> bool) -> Outcome<bool> {
+    for piece in order.chunks(NUMBERS_AT_ONCE) {
+        if !piece.iter().all(|&(key, _)| test(&vm.heap, key)) {
+            return Ok(false);
+        }
+        vm.budget.look()?;
     }
     Ok(true)
 }

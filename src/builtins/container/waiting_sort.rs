@@ -153,8 +153,8 @@ fn merge(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Acti
         }
     };
     let order = order.into_iter().map(|at| at as usize);
-    reorder(&mut vm.heap, held, order);
-    put_back(vm, list, held, fault.map_or(Ok(()), Err))?;
+    let ordered = reorder(vm, held, order);
+    put_back(vm, list, held, fault.map_or(ordered, Err))?;
     Ok(Action::Done(result))
 }
 

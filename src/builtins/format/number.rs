@@ -156,11 +156,11 @@ pub(crate) fn int_digits(vm: &mut Vm, value: Value, radix: u32) -> Outcome<Strin
     let count = bits / radix.ilog2() as usize + 1;
     vm.charge(count)?;
     vm.budget.burn(price::text(count))?;
-    Ok(vm
-        .heap
-        .int_ref(value)
-        .map(|int| radix_digits(int.magnitude(), radix))
-        .unwrap_or_default())
+    let look = &mut || vm.budget.look();
+    match vm.heap.int_ref(value) {
+        Some(int) => radix_digits(int.magnitude(), radix, look),
+        None => Ok(String::new()),
+    }
 }
 
 /// Type `c`: the character with this code point.

@@ -1,6 +1,5 @@
 //! Built-in functions on numbers and texts: `abs`, `pow`, `round`, `ord`, `repr`, `format` and their like.
 
-use crate::builtins::format::number::NumberText;
 use crate::builtins::format::number::int_digits;
 use crate::builtins::string::argument_type;
 use crate::code::{BinaryOp, Conversion};
@@ -50,14 +49,10 @@ fn abs(vm: &mut Vm, args: Args<'_>) -> Outcome {
 
 fn radix(vm: &mut Vm, args: Args<'_>, radix: u32, prefix: &'static str) -> Outcome {
     let value = vm.index(args.get(0))?;
-    let digits = int_digits(vm, value, radix)?;
-    let number = NumberText {
-        negative: vm.heap.int_sign(value) < 0,
-        digits,
-        ..NumberText::default()
-    };
-    let sign = if number.negative { "-" } else { "" };
-    Ok(vm.heap.new_string([sign, prefix, &number.digits].concat()))
+    let mut text = int_digits(vm, value, radix)?;
+    let sign = if vm.heap.int_sign(value) < 0 { "-" } else { "" };
+    text.insert_str(0, &[sign, prefix].concat());
+    Ok(vm.heap.new_string(text))
 }
 
 fn chr(vm: &mut Vm, args: Args<'_>) -> Outcome {

@@ -80,7 +80,11 @@ fn compiled_for_run(
 ) -> Result<Program> {
     let settings = settings(vm);
     let limits = &settings.limits;
-    let room = vm.room_for(text.len().saturating_mul(meter::BYTE + meter::TOKEN));
+    let wanted = text.len().saturating_mul(meter::BYTE + meter::TOKEN);
+    let room = match vm.room_for(wanted) {
+        Ok(room) => room,
+        Err(fault) => return Err(to_error(vm, fault)),
+    };
     let fuel = u64::try_from(vm.budget.left()).unwrap_or(0);
     let meter =
         Meter::new(room, fuel).stopped_by(Some(vm.budget.interrupt()), vm.budget.deadline());

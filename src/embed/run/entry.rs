@@ -109,10 +109,41 @@ impl Runtime {
     #[cold]
     fn after_error(&mut self, kind: ErrorKind) {
         if kind == ErrorKind::Limit(Limit::HeapBytes) {
-            self.vm.collect_thoroughly();
+            self.vm.collect_after_run();
         }
         if matches!(kind, ErrorKind::Limit(_) | ErrorKind::Interrupted) {
             self.vm.gc.drop_finalizers();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use crate::Runtime;
+    use crate::vm::Trap;
+
+    #[test]
+    #[cfg_attr(miri, ignore = "half a million objects take Miri an hour")]
+    fn a_run_that_has_to_end_leaves_a_whole_collection_which_goes_on_later() {
+        const COUNT: usize = 1 << 18;
+        let mut rt = Runtime::new();
+        let vm = rt.vm_mut();
+        let mark = vm.heap.mark();
+        let kept = (0..COUNT).map(|_| vm.heap.new_list(Vec::new())).collect();
+        let kept = vm.heap.new_list(kept);
+        for _ in 0..COUNT {
+            vm.heap.new_list(Vec::new());
+        }
+        vm.heap.release(mark);
+        vm.heap.keep(kept);
+        let before = vm.heap.len();
+        vm.budget.interrupt().store(true, Ordering::Relaxed);
+        assert_eq!(vm.collect_for_fuel(), Err(Trap::Interrupt.into()));
+        assert_eq!(vm.heap.len(), before);
+        vm.budget.interrupt().store(false, Ordering::Relaxed);
+        assert_eq!(vm.collect_for_fuel(), Ok(()));
+        assert!((COUNT..COUNT + before - COUNT * 2 + 1).contains(&vm.heap.len()));
     }
 }

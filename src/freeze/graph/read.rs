@@ -35,7 +35,7 @@ pub(crate) fn thaw(
 ) -> Result<Thawed, NotThawed> {
     vm.budget.burn(price::copied(bytes.len()))?;
     // Objects take some times as many bytes as they are written in: garbage must not be in the way.
-    vm.room_for(bytes.len().saturating_mul(8));
+    vm.room_for(bytes.len().saturating_mul(8))?;
     vm.refuse(bytes.len())?;
     let sections = Sections::of(content, bytes)?;
     let named = find_names(vm, sections.names, host)?;

@@ -27,7 +27,7 @@ impl Vm {
     pub(crate) fn check_resize(&mut self, array: ByteArrayKey) -> Outcome<()> {
         if self.heap[array].views > 0 {
             // Views that nothing holds do not count; only a collection tells which those are, and that is paid for.
-            self.collect_for_fuel();
+            self.collect_for_fuel()?;
             self.budget.burn(self.heap.rares.len() as u64 / 32)?;
             let views = self.heap.rares.values().filter(|slot| {
                 matches!(&slot.object, Rare::MemoryView(view)

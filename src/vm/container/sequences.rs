@@ -59,16 +59,14 @@ impl Vm {
         if count == 1 && inner == seq && seq.tag() == Tag::Tuple {
             return Ok(Some(seq));
         }
-        let items = match (inner.as_list(), inner.as_tuple()) {
-            (Some(list), _) => self
-                .repeated(self.heap[list].items.len(), count)?
-                .map(|_| self.heap[list].items.repeat(count)),
-            (_, Some(tuple)) => self
-                .repeated(self.heap[tuple].items.len(), count)?
-                .map(|_| self.heap[tuple].items.repeat(count)),
-            _ => None,
+        let items = match self.pay_for_repetition(self.heap.sequence_len(inner), count)? {
+            false => Vec::new(),
+            true => match (inner.as_list(), inner.as_tuple()) {
+                (Some(list), _) => self.budget.repeat(&self.heap[list].items, count)?,
+                (_, Some(tuple)) => self.budget.repeat(&self.heap[tuple].items, count)?,
+                _ => Vec::new(),
+            },
         };
-        let items = items.unwrap_or_default();
         Ok(Some(if inner.tag() == Tag::List {
             self.heap.new_list(items)
         } else {
@@ -76,17 +74,17 @@ impl Vm {
         }))
     }
 
-    /// Pays for `count` copies of `len` items; `None`: there is nothing to copy.
-    fn repeated(&mut self, len: usize, count: usize) -> Outcome<Option<()>> {
+    /// Pays for `count` copies of `len` items; `false`: there is nothing to copy.
+    fn pay_for_repetition(&mut self, len: usize, count: usize) -> Outcome<bool> {
         if len == 0 || count == 0 {
-            return Ok(None);
+            return Ok(false);
         }
         let Some(total) = len.checked_mul(count) else {
             return Err(self.memory_error(""));
         };
         self.charge_items(total, size_of::<Value>())?;
         self.budget.burn(price::copied(total))?;
-        Ok(Some(()))
+        Ok(true)
     }
 
     /// How often a sequence is repeated; negative counts as none.
@@ -113,12 +111,10 @@ impl Vm {
     /// `list *= n`
     pub(crate) fn list_repeat_in_place(&mut self, list: ListKey, n: Value) -> Outcome<()> {
         let count = self.repeat_count(n)?;
-        if self.repeated(self.heap[list].items.len(), count)?.is_none() {
-            self.heap[list].items.clear();
-            return Ok(());
-        }
-        let repeated = self.heap[list].items.repeat(count);
-        self.heap[list].items = repeated;
+        self.heap[list].items = match self.pay_for_repetition(self.heap[list].items.len(), count)? {
+            true => self.budget.repeat(&self.heap[list].items, count)?,
+            false => Vec::new(),
+        };
         Ok(())
     }
 

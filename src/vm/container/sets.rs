@@ -53,7 +53,7 @@ impl Vm {
         let old = self.heap[s].extra_bytes();
         if self.heap.accounting.refuses(bytes) {
             self.heap.keep(Value::set(s, false));
-            self.collect_for_fuel();
+            self.collect_for_fuel()?;
             self.check_room(bytes)?;
         }
         self.charge(bytes.saturating_sub(old))

@@ -393,16 +393,18 @@ impl Vm {
             if !self.heap[list].items.is_empty() {
                 self.charge_list_growth(list, count)?;
             }
-            let items = match (src.as_list(), src.as_tuple()) {
-                (Some(source), _) => self.heap[source].items.clone(),
-                (_, Some(source)) => self.heap[source].items.to_vec(),
-                _ => Vec::new(),
+            let mut items = Vec::with_capacity(count);
+            let source = match (src.as_list(), src.as_tuple()) {
+                (Some(source), _) => self.heap[source].items.as_slice(),
+                (_, Some(source)) => &self.heap[source].items,
+                _ => &[],
             };
+            self.budget.copy_behind(&mut items, source)?;
             let target = &mut self.heap[list].items;
             if target.is_empty() {
                 *target = items;
             } else {
-                target.extend_from_slice(&items);
+                self.budget.copy_behind(target, &items)?;
             }
             return Ok(());
         }

@@ -196,10 +196,60 @@ fn split_int(text: &str, base: u32) -> Option<(bool, String, u32)> {
 }
 
 /// The digits of an int in base 2, 8 or 16, without a sign: linear time.
-pub(crate) fn radix_digits(magnitude: &num_bigint::BigUint, radix: u32) -> String {
+pub(crate) fn radix_digits(
+    magnitude: &BigUint,
+    radix: u32,
+    look: &mut Look<'_>,
+) -> Outcome<String> {
     if magnitude.is_zero() {
-        "0".to_owned()
-    } else {
-        magnitude.to_str_radix(radix)
+        return Ok("0".to_owned());
+    }
+    let width = radix.ilog2() as usize;
+    let words = magnitude.iter_u64_digits().rev();
+    let bits = 64 * words.len();
+    let mut text = Vec::with_capacity(magnitude.bits() as usize / width + 1);
+    // The bits that no digit was made of yet; zeros before the first make the digits end where the bits do.
+    let mut rest = 0_u128;
+    let mut count = bits.next_multiple_of(width) - bits;
+    for (at, word) in words.enumerate() {
+        if at % WORDS == WORDS - 1 {
+            look()?;
+        }
+        rest = rest << 64 | u128::from(word);
+        count += 64;
+        while count >= width {
+            count -= width;
+            let digit = (rest >> count) as usize;
+            rest &= (1 << count) - 1;
+            if digit != 0 || !text.is_empty() {
+                text.push(b"0123456789abcdef"[digit]);
+            }
+        }
+    }
+    Ok(String::from_utf8(text).unwrap_or_default())
+}
+
+/// Words of 64 bits that become digits between two looks.
+const WORDS: usize = 1 << 10;
+
+#[cfg(test)]
+mod tests {
+    use std::iter::successors;
+
+    use super::{BigUint, WORDS, radix_digits};
+
+    #[test]
+    fn digits_end_where_the_bits_do() {
+        let long = BigUint::from(0x0fed_cba9_8765_4321_u64).pow(WORDS as u32 + 3);
+        let shorter = successors(Some(long), |number| {
+            let bits = number.bits();
+            (bits > 0).then(|| number >> if bits > 600 { bits - 600 } else { 1 })
+        });
+        for number in shorter.chain([1_u32.into(), (BigUint::from(1_u32) << 192)]) {
+            for radix in [2, 8, 16] {
+                let digits = radix_digits(&number, radix, &mut || Ok(()));
+                assert_eq!(digits, Ok(number.to_str_radix(radix)));
+            }
+        }
     }
 }

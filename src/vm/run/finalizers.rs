@@ -257,12 +257,12 @@ impl Vm {
         self.heap.release_share();
         let mut freed = 0;
         let mut before = self.heap.len();
-        self.settle_collection();
         let mut rounds = 0;
         while rounds < MAX_ROUNDS {
             self.budget.burn(price::looked_at(before as u64))?;
-            let looked_at = self.collect_thoroughly();
+            let (looked_at, ended) = self.collect_for_run(true);
             self.burn_collection(looked_at.saturating_sub(before as u64));
+            ended?;
             freed += before.saturating_sub(self.heap.len());
             if !self.gc.finalizers_wait() {
                 break;

@@ -10,6 +10,9 @@ use crate::vm::{Outcome, Trap, Vm};
 const SLICE: u64 = 16 << 10;
 const STRESS_SLICE: u64 = 100;
 
+/// As much, where a run waits for a whole collection: some milliseconds between two looks whether it has to end.
+const LONG_SLICE: u64 = 128 << 10;
+
 /// So many times a collection comes to the end of marking and finds more than a slice to do; then it does all.
 const MAX_ATTEMPTS: u32 = 8;
 /// How often finalisers run in a row where the heap is full, before that is the end.
@@ -64,14 +67,14 @@ impl Vm {
     /// As [`Vm::collect_if_due`], where there is something to do.
     #[cold]
     fn collect_now(&mut self) -> Outcome<()> {
-        if self.heap.accounting.is_due() && self.collect_slice() {
+        if self.heap.accounting.is_due() && self.collect_slice()? {
             for _ in 0..FINALIZATIONS {
                 if !self.gc.finalizers_wait() || !self.heap.accounting.is_exhausted() {
                     break;
                 }
                 // What waits for its finaliser is garbage, too.
                 self.run_finalizers()?;
-                self.collect_for_fuel();
+                self.collect_for_fuel()?;
             }
             self.check_heap_limit()?;
         }
@@ -84,7 +87,7 @@ impl Vm {
     /// Collects, if that is due, inside a native that may never come back to a safepoint.
     #[inline]
     pub(crate) fn collect_in_native(&mut self) -> Outcome<()> {
-        if self.heap.accounting.is_due() && self.collect_slice() {
+        if self.heap.accounting.is_due() && self.collect_slice()? {
             self.check_heap_limit()?;
         }
         Ok(())
@@ -101,7 +104,7 @@ impl Vm {
     }
 
     /// Does the next slice of a collection, or a whole collection where the limit is passed. True: it was a whole one.
-    fn collect_slice(&mut self) -> bool {
+    fn collect_slice(&mut self) -> Outcome<bool> {
         self.burn_allocated();
         let accounting = &self.heap.accounting;
         let stressed = accounting.is_stressed();
@@ -112,22 +115,22 @@ impl Vm {
         #[cfg(feature = "seeing")]
         let whole = whole || self.heap.notes_changes();
         if whole {
-            self.collect_for_fuel();
-            return true;
+            self.collect_for_fuel()?;
+            return Ok(true);
         }
         let slice = if stressed { STRESS_SLICE } else { SLICE };
         let looked_at = self.advance_collection(slice, false);
         self.burn_collection(looked_at);
         if self.heap.phase() != Phase::Idle {
             self.heap.accounting.begin_slice();
-            return false;
+            return Ok(false);
         }
         if !self.heap.accounting.is_exhausted() {
-            return false;
+            return Ok(false);
         }
         // What was garbage already, but not when the slices began, may be what is missing.
-        self.collect_for_fuel();
-        true
+        self.collect_for_fuel()?;
+        Ok(true)
     }
 
     /// Burns for the bytes that were allocated since the last slice: whatever a built-in function made without paying for
@@ -146,9 +149,36 @@ impl Vm {
     }
 
     /// Collects, paid for by what the collection looks at.
-    pub(crate) fn collect_for_fuel(&mut self) {
-        let looked_at = self.collect_garbage();
+    pub(crate) fn collect_for_fuel(&mut self) -> Outcome<()> {
+        let (looked_at, ended) = self.collect_for_run(false);
         self.burn_collection(looked_at);
+        ended
+    }
+
+    /// As [`Vm::collect_thoroughly`], for a run: if that has to end meanwhile, the collection is left where it stands, and
+    /// goes on when one is due. What is not in use is given back if it is to be `thorough`.
+    pub(in crate::vm) fn collect_for_run(&mut self, thorough: bool) -> (u64, Outcome<()>) {
+        let mut looked_at = 0;
+        for thorough in [false, thorough]
+            .into_iter()
+            .skip(usize::from(self.heap.phase() == Phase::Idle))
+        {
+            loop {
+                looked_at += self.advance_collection(LONG_SLICE, thorough);
+                if self.heap.phase() == Phase::Idle {
+                    break;
+                }
+                if let Err(fault) = self.budget.look() {
+                    return (looked_at, Err(fault));
+                }
+            }
+        }
+        (looked_at, Ok(()))
+    }
+
+    /// After a run that took all the memory that it may: gives back what it had, unless it was interrupted.
+    pub(crate) fn collect_after_run(&mut self) {
+        let (_, _ended) = self.collect_for_run(true);
     }
 
     /// Begins a collection, or goes on with it, until it has looked at so much. Gives how much that was. `thorough`: its
@@ -228,13 +258,8 @@ impl Vm {
         looked_at + marked
     }
 
-    /// Collects: what neither the frames, the host, nor running natives can reach is dropped. Gives how many objects
-    /// and references the collection has looked at.
-    pub(crate) fn collect_garbage(&mut self) -> u64 {
-        self.settle_collection() + self.collect_whole(false)
-    }
-
-    /// As [`Vm::collect_garbage`], and gives all memory back that is not in use.
+    /// Collects: what neither the frames, the host, nor running natives can reach is dropped. Gives all memory back that is
+    /// not in use, and says how many objects and references the collection has looked at.
     pub(crate) fn collect_thoroughly(&mut self) -> u64 {
         self.settle_collection() + self.collect_whole(true)
     }

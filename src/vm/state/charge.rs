@@ -21,7 +21,7 @@ impl Vm {
     /// needs must be rooted.
     pub(crate) fn charge_copy(&mut self, bytes: usize) -> Outcome<()> {
         if self.heap.accounting.refuses(bytes) {
-            self.collect_for_fuel();
+            self.collect_for_fuel()?;
         }
         self.charge(bytes)
     }
@@ -51,12 +51,12 @@ impl Vm {
     /// The bytes that may still be taken, for work outside of the heap that is done with before the native returns.
     /// Garbage is collected first if it may be in the way of `wanted` bytes: everything that the native needs
     /// must be rooted.
-    pub(crate) fn room_for(&mut self, wanted: usize) -> usize {
+    pub(crate) fn room_for(&mut self, wanted: usize) -> Outcome<usize> {
         let room = self.heap.accounting.room();
         if room < wanted && self.heap.accounting.garbage() > room / 8 {
-            self.collect_for_fuel();
+            self.collect_for_fuel()?;
         }
-        self.heap.accounting.room()
+        Ok(self.heap.accounting.room())
     }
 
     /// Charges for `count` items of `size` bytes.

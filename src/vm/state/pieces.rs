@@ -88,6 +88,7 @@ impl Budget {
 
     /// Copies items behind others.
     pub(crate) fn copy_behind<T: Copy>(&self, items: &mut Vec<T>, more: &[T]) -> Outcome<()> {
+        items.reserve(more.len());
         for piece in more.chunks(PIECE) {
             items.extend_from_slice(piece);
             if piece.len() == PIECE {
@@ -95,6 +96,27 @@ impl Budget {
             }
         }
         Ok(())
+    }
+
+    /// So many copies of items, of which there are some.
+    pub(crate) fn repeat<T: Copy>(&self, items: &[T], count: usize) -> Outcome<Vec<T>> {
+        let total = items.len() * count;
+        let mut repeated = Vec::with_capacity(total);
+        let piece = PIECE - PIECE % items.len();
+        if piece == 0 {
+            (0..count).try_for_each(|_| self.copy_behind(&mut repeated, items))?;
+            return Ok(repeated);
+        }
+        repeated.extend_from_slice(&items[..items.len().min(total)]);
+        // What is there already is copied, whole copies at once.
+        while repeated.len() < total {
+            let more = piece.min(repeated.len()).min(total - repeated.len());
+            repeated.extend_from_within(..more);
+            if more == piece {
+                self.look()?;
+            }
+        }
+        Ok(repeated)
     }
 
     /// The characters that stand for bytes, as Latin-1 has them.
@@ -489,6 +511,12 @@ mod tests {
             assert_eq!(budget.copy_behind(&mut copy, data), Ok(()));
             assert_eq!(copy, [b"-", data].concat());
         }
+        for len in [1, 2, 1000, PIECE - 1, PIECE, PIECE + 1] {
+            let items: Vec<_> = (0..len).collect();
+            for count in [1, 2, 3, 7, 2 * PIECE / len + 1] {
+                assert_eq!(budget.repeat(&items, count), Ok(items.repeat(count)));
+            }
+        }
     }
 
     #[test]
@@ -502,5 +530,7 @@ mod tests {
         assert!(budget.count_bytes(text.as_bytes(), b"aa").is_err());
         assert!(budget.rfind_bytes(text.as_bytes(), b"ba").is_err());
         assert!(budget.trimmed_end(&text, |_| true).is_err());
+        assert!(budget.repeat(&[0], 3 * PIECE).is_err());
+        assert!(budget.repeat(&[0; PIECE + 1], 2).is_err());
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn metered<T>(
     passes: impl FnOnce(&Source, &Meter<'_>, &mut Vec<Warning>) -> Result<T, Failed>,
 ) -> Outcome<(Source, Result<T, Refused>, Vec<Warning>)> {
     vm.budget.check()?;
-    let room = vm.room_for(text.len().saturating_mul(meter::BYTE + meter::TOKEN));
+    let room = vm.room_for(text.len().saturating_mul(meter::BYTE + meter::TOKEN))?;
     if room < Source::cost(text) {
         return Err(Trap::Memory.into());
     }

@@ -309,7 +309,7 @@ pub(crate) fn source_text(
         None => vm.heap.as_bytes_like(inner).map_or(0, <[u8]>::len),
     };
     refuse_longer(vm, length)?;
-    if vm.room_for(length) < length {
+    if vm.room_for(length)? < length {
         return Err(Trap::Memory.into());
     }
     let data: Box<[u8]> = match inner.tag() {

@@ -29,7 +29,7 @@ pub(crate) fn compile_tree(
 ) -> Outcome<CodeObject> {
     let options = options(vm, SourceMode::Exec, optimize(level));
     vm.budget.check()?;
-    let room = vm.room_for(0);
+    let room = vm.room_for(0)?;
     let (compiled, warnings) = paid(vm, room, |meter, warnings| {
         let reading = tree::read(tree, name, options.nesting, meter)?;
         let compiled = compile_reading(&reading, &options, meter, warnings);
