@@ -359,10 +359,11 @@ fn write_lambda(node: &ExprLambda, out: &mut Out<'_>) {
     out.push_str("lambda");
     if let Some(parameters) = &node.parameters {
         let texts = parameter_texts(parameters, out);
-        if !texts.is_empty() {
+        // As CPython has it: no space where all parameters are behind a star.
+        if !(parameters.posonlyargs.is_empty() && parameters.args.is_empty()) {
             out.push(' ');
-            out.push_str(&texts.join(", "));
         }
+        out.push_str(&texts.join(", "));
     }
     out.push_str(": ");
     write_expr(&node.body, TEST, out);
