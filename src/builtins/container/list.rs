@@ -193,16 +193,16 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     let index = ssize_argument(vm, args.get(1))?;
     vm.list_push(list, Value::NONE)?;
-    let items = &mut vm.heap[list].items;
-    items.pop();
-    let len = items.len() as i64;
+    vm.heap[list].items.pop();
+    let len = vm.heap[list].items.len() as i64;
     let at = if index < 0 {
         index.saturating_add(len).max(0)
     } else {
         index.min(len)
     };
-    items.insert(at as usize, args.get(2));
     vm.budget.burn(price::moved((len - at) as usize))?;
+    let items = &mut vm.heap[list].items;
+    vm.budget.insert(items, at as usize, args.get(2))?;
     Ok(Value::NONE)
 }
 
@@ -226,9 +226,8 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Outcome {
     }
     let value = match at + 1 == len {
         true => vm.heap.take_last(list).unwrap_or_default(),
-        false => vm.heap[list].items.remove(at as usize),
+        false => vm.list_remove_at(list, at as usize)?,
     };
-    vm.budget.burn(price::moved((len - at) as usize))?;
     Ok(value)
 }
 

@@ -108,6 +108,13 @@ impl Vm {
         }
     }
 
+    /// Removes the item at a place that there is, and pays for those behind it, which move.
+    pub(crate) fn list_remove_at(&mut self, list: ListKey, at: usize) -> Outcome {
+        let behind = self.heap[list].items.len() - at;
+        self.budget.burn(price::moved(behind))?;
+        self.budget.remove(&mut self.heap[list].items, at)
+    }
+
     /// `list *= n`
     pub(crate) fn list_repeat_in_place(&mut self, list: ListKey, n: Value) -> Outcome<()> {
         let count = self.repeat_count(n)?;

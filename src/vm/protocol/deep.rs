@@ -151,7 +151,7 @@ fn find(vm: &mut Vm, state: &mut NativeState, resumed: Resumed) -> Outcome<Actio
                     if let Some(list) = sequence.as_list()
                         && state.count < vm.heap[list].items.len()
                     {
-                        vm.heap[list].items.remove(state.count);
+                        vm.list_remove_at(list, state.count)?;
                     }
                     return Ok(Action::Done(Value::NONE));
                 }
@@ -392,7 +392,7 @@ impl Vm {
                 if let Some(list) = sequence.as_list()
                     && found < self.heap[list].items.len()
                 {
-                    self.heap[list].items.remove(found);
+                    self.list_remove_at(list, found)?;
                 }
                 Ok(Value::NONE)
             }

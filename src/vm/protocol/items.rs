@@ -400,9 +400,7 @@ impl Vm {
             if at >= len {
                 return Err(self.index_error("list assignment index out of range"));
             }
-            self.budget.burn(price::moved(len - at))?;
-            self.heap[list].items.remove(at);
-            return Ok(());
+            return self.list_remove_at(list, at).map(|_| ());
         };
         let bounds = self.slice_bounds(slice)?;
         let len = self.heap[list].items.len();

@@ -159,21 +159,20 @@ impl Vm {
     /// goes on when one is due. What is not in use is given back if it is to be `thorough`.
     pub(in crate::vm) fn collect_for_run(&mut self, thorough: bool) -> (u64, Outcome<()>) {
         let mut looked_at = 0;
-        for thorough in [false, thorough]
-            .into_iter()
-            .skip(usize::from(self.heap.phase() == Phase::Idle))
-        {
-            loop {
-                looked_at += self.advance_collection(LONG_SLICE, thorough);
-                if self.heap.phase() == Phase::Idle {
-                    break;
+        // One that has begun misses what became garbage since: a whole one follows it.
+        let mut is_whole = self.heap.phase() == Phase::Idle;
+        loop {
+            looked_at += self.advance_collection(LONG_SLICE, is_whole && thorough);
+            if self.heap.phase() == Phase::Idle {
+                if is_whole {
+                    return (looked_at, Ok(()));
                 }
-                if let Err(fault) = self.budget.look() {
-                    return (looked_at, Err(fault));
-                }
+                is_whole = true;
+            }
+            if let Err(fault) = self.budget.look() {
+                return (looked_at, Err(fault));
             }
         }
-        (looked_at, Ok(()))
     }
 
     /// After a run that took all the memory that it may: gives back what it had, unless it was interrupted.

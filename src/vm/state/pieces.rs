@@ -98,7 +98,36 @@ impl Budget {
         Ok(())
     }
 
-    /// So many copies of items, of which there are some.
+    /// Inserts an item. One that many stand behind goes there from the end, past a piece of them at a time.
+    pub(crate) fn insert<T: Copy>(&self, items: &mut Vec<T>, at: usize, item: T) -> Outcome<()> {
+        let mut place = items.len();
+        if place - at <= PIECE {
+            items.insert(at, item);
+            return Ok(());
+        }
+        items.push(item);
+        while place > at {
+            let next = at.max(place.saturating_sub(PIECE));
+            items[next..=place].rotate_right(1);
+            place = next;
+            self.look()?;
+        }
+        Ok(())
+    }
+
+    /// Removes an item that is there. One that many stand behind goes to the end first, past a piece of them at a time.
+    pub(crate) fn remove<T: Copy>(&self, items: &mut Vec<T>, at: usize) -> Outcome<T> {
+        let mut place = at;
+        let last = items.len() - 1;
+        while last - place > PIECE {
+            items[place..=place + PIECE].rotate_left(1);
+            place += PIECE;
+            self.look()?;
+        }
+        Ok(items.remove(place))
+    }
+
+    /// So many copies of items, one at least of at least one.
     pub(crate) fn repeat<T: Copy>(&self, items: &[T], count: usize) -> Outcome<Vec<T>> {
         let total = items.len() * count;
         let mut repeated = Vec::with_capacity(total);
@@ -107,7 +136,7 @@ impl Budget {
             (0..count).try_for_each(|_| self.copy_behind(&mut repeated, items))?;
             return Ok(repeated);
         }
-        repeated.extend_from_slice(&items[..items.len().min(total)]);
+        repeated.extend_from_slice(items);
         // What is there already is copied, whole copies at once.
         while repeated.len() < total {
             let more = piece.min(repeated.len()).min(total - repeated.len());
@@ -517,6 +546,15 @@ mod tests {
                 assert_eq!(budget.repeat(&items, count), Ok(items.repeat(count)));
             }
         }
+        let items: Vec<_> = (0..3 * PIECE).collect();
+        for at in [0, 1, PIECE - 1, PIECE, 2 * PIECE, 3 * PIECE - 1] {
+            let (mut cut, mut whole) = (items.clone(), items.clone());
+            assert_eq!(budget.insert(&mut cut, at, 7), Ok(()));
+            whole.insert(at, 7);
+            assert!(cut == whole);
+            assert_eq!(budget.remove(&mut cut, at), Ok(7));
+            assert!(cut == items);
+        }
     }
 
     #[test]
@@ -530,6 +568,11 @@ mod tests {
         assert!(budget.count_bytes(text.as_bytes(), b"aa").is_err());
         assert!(budget.rfind_bytes(text.as_bytes(), b"ba").is_err());
         assert!(budget.trimmed_end(&text, |_| true).is_err());
+        let mut items = vec![0; 3 * PIECE];
+        assert!(budget.insert(&mut items, 0, 1).is_err());
+        assert_eq!(items.iter().sum::<i32>(), 1);
+        assert!(budget.remove(&mut items, 0).is_err());
+        assert_eq!(items.len(), 3 * PIECE + 1);
         assert!(budget.repeat(&[0], 3 * PIECE).is_err());
         assert!(budget.repeat(&[0; PIECE + 1], 2).is_err());
     }
