@@ -6,6 +6,7 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
+use smallvec::{SmallVec, smallvec};
 
 use super::{Alloc, Arena, Heap};
 use crate::object::Str;
@@ -13,8 +14,9 @@ use crate::value::{StrKey, Value};
 
 /// The intern table and the seed of its hashes, which scripts see as `hash(text)`.
 pub(super) struct Texts {
-    /// Names and short constants.
-    interned: HashTable<StrKey>,
+    /// Names and short constants: one table, or [`PARTS`] by bits of the hash once there are many. So a growth is a small
+    /// step, in time and in bytes.
+    interned: SmallVec<[HashTable<Interned>; 1]>,
     /// The strs of one ASCII character, made with the first one; unbound: not made yet.
     ascii_chars: Vec<Value>,
     /// Interned literals of the source, each by its address: a few places at first, more once these are short.
@@ -24,12 +26,29 @@ pub(super) struct Texts {
     hasher: foldhash::quality::RandomState,
 }
 
+/// How many tables there are where one would have more than [`MANY`] strs.
+const PARTS: usize = 64;
+const MANY: usize = 1 << 13;
+
 /// How many literals are remembered.
 const LITERALS: usize = 256;
 /// How many are at first.
 const FIRST_LITERALS: usize = 16;
 /// A runtime has room for so many strs at first.
 const FIRST_NAMES: usize = 16;
+
+/// An interned str. Its hash stands here as well, so that a table that grows does not look for it in each of them.
+#[derive(Clone, Copy)]
+struct Interned {
+    hash: u64,
+    str: StrKey,
+}
+
+/// In which of the tables a hash stands: by bits that no table goes by itself, unless it is very large.
+#[inline]
+const fn part(hash: u64, tables: usize) -> usize {
+    (hash >> 40) as usize & (tables - 1)
+}
 
 /// A text of the source, and its str, which may have been dropped since.
 #[derive(Clone, Copy)]
@@ -41,7 +60,7 @@ struct Literal {
 impl Default for Texts {
     fn default() -> Self {
         Self {
-            interned: HashTable::new(),
+            interned: smallvec![HashTable::new()],
             ascii_chars: Vec::new(),
             literals: Vec::new(),
             missed: 0,
@@ -83,37 +102,88 @@ impl Texts {
             .filter(|char| char.is_bound())
     }
 
+    /// The table in which a str of this hash stands.
+    #[inline]
+    fn table(&self, hash: u64) -> &HashTable<Interned> {
+        &self.interned[part(hash, self.interned.len())]
+    }
+
+    #[inline]
+    fn table_mut(&mut self, hash: u64) -> &mut HashTable<Interned> {
+        let part = part(hash, self.interned.len());
+        &mut self.interned[part]
+    }
+
+    /// Remembers an interned str that is not there yet. Gives by how many bytes the tables have grown.
+    fn insert(&mut self, new: Interned) -> usize {
+        let table = self.table_mut(new.hash);
+        let before = table.allocation_size();
+        table.insert_unique(new.hash, new, |interned| interned.hash);
+        let grown = table.allocation_size() - before;
+        if table.len() > MANY && self.interned.len() == 1 {
+            let before = self.bytes();
+            self.divide(PARTS);
+            return grown + self.bytes().saturating_sub(before);
+        }
+        grown
+    }
+
+    /// Puts the interned strs into so many tables.
+    fn divide(&mut self, parts: usize) {
+        let all = std::mem::take(&mut self.interned);
+        let each = all.iter().map(HashTable::len).sum::<usize>() / parts;
+        self.interned
+            .resize_with(parts, || HashTable::with_capacity(each));
+        for interned in all.into_iter().flatten() {
+            self.table_mut(interned.hash)
+                .insert_unique(interned.hash, interned, |interned| interned.hash);
+        }
+    }
+
     /// Forgets an interned str that is dropped.
     pub(super) fn forget(&mut self, str: Value, hash: u64) {
         let found = self
-            .interned
-            .find_entry(hash, |key| Value::str(*key) == str);
+            .table_mut(hash)
+            .find_entry(hash, |interned| Value::str(interned.str) == str);
         if let Ok(entry) = found {
             entry.remove();
         }
     }
 
     /// Gives back room that was needed at a peak.
-    pub(super) fn tidy(&mut self, strs: &Arena<StrKey, Str>, thorough: bool) {
-        if thorough || self.interned.capacity() > 4 * self.interned.len() + LITERALS {
-            self.interned.shrink_to_fit(|&key| strs[key].object.hash);
+    pub(super) fn tidy(&mut self, thorough: bool) {
+        if self.interned.len() > 1 && self.count() < MANY / 2 {
+            self.divide(1);
         }
+        for table in &mut self.interned {
+            if thorough || table.capacity() > 4 * table.len() + LITERALS {
+                table.shrink_to_fit(|interned| interned.hash);
+            }
+        }
+    }
+
+    /// How many texts are interned.
+    fn count(&self) -> usize {
+        self.interned.iter().map(HashTable::len).sum()
     }
 
     /// Checks that the table has exactly the strs that count as interned. Says what is wrong.
     pub(super) fn check(&self, strs: &Arena<StrKey, Str>) -> Result<(), String> {
-        for &key in &self.interned {
+        for &Interned { hash, str: key } in self.interned.iter().flatten() {
             let text = strs.get(key).filter(|_| strs.contains_key(key));
             let Some(text) = text.map(|slot| &slot.object) else {
                 return Err(format!("{:?} is gone", Value::str(key)));
             };
-            let same = |other: &StrKey| *other == key;
-            if !text.interned || self.interned.find(text.hash, same).is_none() {
+            let same = |other: &Interned| other.str == key;
+            if !text.interned
+                || text.hash != hash
+                || self.table(text.hash).find(text.hash, same).is_none()
+            {
                 return Err(format!("{:?} is not found", Value::str(key)));
             }
         }
         let interned = strs.values().filter(|slot| slot.object.interned).count();
-        match self.interned.len() {
+        match self.count() {
             count if count == interned => Ok(()),
             count => Err(format!(
                 "{interned} strs are interned, the table has {count}"
@@ -123,7 +193,12 @@ impl Texts {
 
     /// The bytes that the tables take.
     pub(super) fn bytes(&self) -> usize {
-        self.interned.allocation_size() + self.literals.capacity() * size_of::<Literal>()
+        let tables = self.interned.iter().map(HashTable::allocation_size);
+        let apart = match self.interned.spilled() {
+            true => self.interned.capacity() * size_of::<HashTable<Interned>>(),
+            false => 0,
+        };
+        tables.sum::<usize>() + apart + self.literals.capacity() * size_of::<Literal>()
     }
 }
 
@@ -131,9 +206,8 @@ impl Heap {
     /// Makes room at once for the names that every runtime has, and for as many of a small script.
     pub(crate) fn expect_names(&mut self) {
         self.strs.reserve(FIRST_NAMES, &mut self.accounting);
-        let strs = &self.strs;
-        let table = &mut self.texts.interned;
-        table.reserve(FIRST_NAMES - 2, |&key| strs[key].object.hash);
+        let table = &mut self.texts.interned[0];
+        table.reserve(FIRST_NAMES - 2, |interned| interned.hash);
         let bytes = table.allocation_size();
         self.accounting.table_grew(bytes);
     }
@@ -148,12 +222,7 @@ impl Heap {
         object.hash = hash;
         object.interned = true;
         let key = self.alloc(object);
-        let strs = &self.strs;
-        let before = self.texts.interned.allocation_size();
-        self.texts
-            .interned
-            .insert_unique(hash, key, |&key| strs[key].object.hash);
-        let grown = self.texts.interned.allocation_size() - before;
+        let grown = self.texts.insert(Interned { hash, str: key });
         self.accounting.table_grew(grown);
         self.keep(key.into())
     }
@@ -165,10 +234,12 @@ impl Heap {
 
     fn find_interned(&self, text: &str, hash: u64) -> Option<Value> {
         let strs = &self.strs;
-        let known = self.texts.interned.find(hash, |&key| {
-            strs[key].object.as_str() == text && strs.contains_key(key)
+        let known = self.texts.table(hash).find(hash, |interned| {
+            interned.hash == hash
+                && strs[interned.str].object.as_str() == text
+                && strs.contains_key(interned.str)
         });
-        known.map(|&key| key.into())
+        known.map(|interned| interned.str.into())
     }
 
     /// As [`Heap::intern`], without looking at a text that was interned from the same place before.
@@ -194,7 +265,7 @@ impl Heap {
 
     /// How many texts are interned.
     pub(crate) fn interned_count(&self) -> usize {
-        self.texts.interned.len()
+        self.texts.count()
     }
 
     /// The shared str of one ASCII character.
@@ -227,7 +298,28 @@ impl Heap {
 
 #[cfg(test)]
 mod tests {
+    use super::{MANY, PARTS};
     use crate::heap::Heap;
+
+    #[test]
+    fn many_texts_stand_in_several_tables_and_few_in_one() {
+        let mut heap = Heap::default();
+        let first = heap.intern("0");
+        let names: Vec<_> = (0..=2 * MANY)
+            .map(|n| heap.intern(&n.to_string()))
+            .collect();
+        assert_eq!((heap.interned_count(), names[0]), (names.len(), first));
+        assert_eq!(heap.texts.interned.len(), PARTS);
+        assert_eq!(heap.texts.check(&heap.strs), Ok(()));
+        assert_eq!(heap.intern("99"), names[99]);
+        assert_eq!(heap.interned("x"), None);
+        heap.release(0);
+        heap.collect(names[..MANY / 4].to_vec());
+        assert_eq!(heap.interned_count(), MANY / 4);
+        assert_eq!(heap.texts.interned.len(), 1);
+        assert_eq!(heap.texts.check(&heap.strs), Ok(()));
+        assert_eq!(heap.intern("99"), names[99]);
+    }
 
     #[test]
     fn equal_texts_are_interned_once_and_dropped_when_nothing_refers_to_them() {

@@ -139,8 +139,8 @@ const PROGRAMS: &[(&str, &str)] = &[
 ];
 
 /// Runs a program and looks at the error that it ends with; gives the peak and how it ended.
-fn peak_of(source: &str) -> (usize, String) {
-    let limits = Limits::new().heap_bytes(LIMIT).fuel(20_000_000);
+fn peak_of(source: &str, limit: usize) -> (usize, String) {
+    let limits = Limits::new().heap_bytes(limit).fuel(20_000_000);
     let engine = Engine::builder()
         .limits(limits)
         .stdout(Output::collect())
@@ -164,13 +164,13 @@ fn peak_of(source: &str) -> (usize, String) {
 fn hostile_programs_stay_within_the_limit() {
     let only = std::env::var("PROGRAM").ok();
     let mut wrong = Vec::new();
-    peak_of("1");
+    peak_of("1", LIMIT);
     for (name, source) in PROGRAMS {
         if only.as_ref().is_some_and(|only| !name.contains(&**only)) {
             continue;
         }
         let started = std::time::Instant::now();
-        let (peak, end) = peak_of(source);
+        let (peak, end) = peak_of(source, LIMIT);
         let row = format!(
             "{name:26} {:6.1} MiB {:5.1} s  {end}",
             peak as f64 / MIB as f64,
@@ -179,6 +179,60 @@ fn hostile_programs_stay_within_the_limit() {
         println!("{row}");
         if peak > MOST {
             wrong.push(row);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Tables of the runtime that grow with what a program makes: one that doubles just below the limit.
+const TABLES: &[(&str, &str)] = &[
+    (
+        "names",
+        "import sys\nkept = []\nfor k in range(9_000_000): kept.append(sys.intern(f'{k}'))",
+    ),
+    (
+        "globals",
+        "g = globals()\nfor k in range(9_000_000): g[f'n{k}'] = k",
+    ),
+    (
+        "attributes",
+        "class A: pass\na = A()\nfor k in range(9_000_000): setattr(a, f'n{k}', k)",
+    ),
+    (
+        "weak references",
+        "import weakref\nclass A: pass\nkept = []\nfor k in range(9_000_000):\n    a = A()\n    kept.append(a)\n    kept.append(weakref.ref(a))",
+    ),
+    (
+        "finalizers",
+        "class A:\n    __slots__ = ()\n    def __del__(self): pass\nkept = []\nfor k in range(9_000_000): kept.append(A())",
+    ),
+    (
+        "ids",
+        "kept = []\nfor k in range(9_000_000):\n    kept.append([])\n    id(kept[-1])",
+    ),
+];
+
+#[test]
+fn tables_that_double_stay_within_the_limit() {
+    let only = std::env::var("PROGRAM").ok();
+    let mut wrong = Vec::new();
+    for (name, source) in TABLES {
+        if only.as_ref().is_some_and(|only| !name.contains(&**only)) {
+            continue;
+        }
+        // Each doubling has a limit close above it.
+        for step in 0..24 {
+            let limit = (20.0 * 2_f64.powf(f64::from(step) / 18.0)) as usize * MIB;
+            let (peak, end) = peak_of(source, limit);
+            let row = format!(
+                "{name:26} {:6.1} of {:3} MiB  {end}",
+                peak as f64 / MIB as f64,
+                limit / MIB
+            );
+            println!("{row}");
+            if peak > limit + limit / 10 + 4 * MIB {
+                wrong.push(row);
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -4,7 +4,7 @@
 and methods with them, and goes on with what they give. Whatever is raised is fine: whether the run ends within its limits,
 and how, is looked at from outside.
 """
-import copy, datetime, importlib, io, itertools, operator, types
+import builtins, copy, datetime, importlib, io, itertools, operator, types
 
 PIECES, FUNCTIONS, MODULES = [], [], []
 NUMBERS = [
@@ -20,6 +20,8 @@ QUESTIONS = [
     str, repr, hash, bool, len, abs, operator.neg, operator.invert, copy.copy, copy.deepcopy, int, float, bytes, lambda x: list(itertools.islice(x, 200)), sorted, dir, vars, iter, next, tuple, dict, set, io.StringIO, io.BytesIO, lambda x: x.encode(), lambda x: x.decode("latin-1"), memoryview, bytearray, round,
     lambda x: x.__reduce_ex__(4), type, ascii, lambda x: [x, x], lambda x: x[::-1], lambda x: x * 50, lambda x: lambda *args, **kwargs: x,
 ]
+# What this script itself needs: who clears it ends the script, and shows nothing.
+OWN = [globals(), vars(builtins)]
 
 
 def start(names, pieces):
@@ -140,6 +142,8 @@ def calls(data):
         try:
             result = step(choose, results)
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit):
+            continue
+        if any(result is own for own in OWN):
             continue
         if result is not None and result is not NotImplemented and type(result) is not bool:
             results.append(result)

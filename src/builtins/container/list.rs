@@ -202,7 +202,8 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     };
     vm.budget.burn(price::moved((len - at) as usize))?;
     let items = &mut vm.heap[list].items;
-    vm.budget.insert(items, at as usize, args.get(2))?;
+    vm.budget
+        .splice(items, at as usize..at as usize, &[args.get(2)])?;
     Ok(Value::NONE)
 }
 

@@ -97,7 +97,7 @@ fn collect_reporting(vm: &mut Vm, debug: i32) -> Outcome<usize> {
         )?;
     }
     vm.heap.release_share();
-    vm.settle_collection();
+    vm.settle_for_run()?;
     let cycles = match debug & (DEBUG_COLLECTABLE | DEBUG_SAVEALL) {
         0 => Vec::new(),
         _ => unreachable_cycles(vm)?,
@@ -139,23 +139,29 @@ fn report(vm: &mut Vm, text: String) -> Outcome<()> {
 /// find, for it never sees what goes with its last reference.
 fn unreachable_cycles(vm: &mut Vm) -> Outcome<Vec<Value>> {
     pay_for_all(vm)?;
-    let alive: HashSet<Value> = vm.reachable().into_iter().map(Value::untwinned).collect();
+    let reachable = vm.reachable()?;
+    let mut alive = HashSet::with_capacity(reachable.len());
+    for (index, value) in reachable.into_iter().enumerate() {
+        vm.budget.look_at_times(index)?;
+        alive.insert(value.untwinned());
+    }
     let all = vm.heap.all_objects();
     vm.budget.burn(all.len() as u64)?;
     vm.charge_items(all.len(), 4 * size_of::<Value>())?;
     let dead: Vec<Value> = all.into_iter().filter(|v| !alive.contains(v)).collect();
+    drop(alive);
     let mut holders: HashMap<Value, usize> = dead.iter().map(|value| (*value, 0)).collect();
     for &value in &dead {
-        vm.heap.visit_references(value, &mut |held| {
+        vm.visit_paid(value, &mut |held| {
             if let Some(count) = holders.get_mut(&held.untwinned()) {
                 *count += 1;
             }
-        });
+        })?;
     }
     let mut free: Vec<Value> = dead.iter().copied().filter(|v| holders[v] == 0).collect();
     while let Some(value) = free.pop() {
         holders.remove(&value);
-        vm.heap.visit_references(value, &mut |held| {
+        vm.visit_paid(value, &mut |held| {
             let held = held.untwinned();
             if let Some(count) = holders.get_mut(&held) {
                 *count = count.saturating_sub(1);
@@ -163,7 +169,7 @@ fn unreachable_cycles(vm: &mut Vm) -> Outcome<Vec<Value>> {
                     free.push(held);
                 }
             }
-        });
+        })?;
     }
     let mut found: Vec<Value> = dead
         .into_iter()
@@ -244,7 +250,7 @@ fn pay_for_all(vm: &mut Vm) -> Outcome<()> {
 fn containers(vm: &mut Vm) -> Outcome<Vec<Value>> {
     pay_for_all(vm)?;
     vm.disown_all();
-    let mut objects = vm.reachable();
+    let mut objects = vm.reachable()?;
     vm.budget.burn(objects.len() as u64)?;
     vm.charge_items(objects.len(), size_of::<Value>())?;
     let inner: HashSet<Value> = objects.iter().filter_map(|v| slots_of(vm, *v)).collect();
@@ -276,8 +282,16 @@ fn get_objects(vm: &mut Vm, args: Args<'_>) -> Outcome {
 }
 
 fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mut found = Vec::new();
     vm.disown_all();
+    let mut count = 0;
+    for &object in args.pos {
+        vm.visit_paid(object, &mut |_| count += 1)?;
+        if let Some(slots) = slots_of(vm, object) {
+            vm.visit_paid(slots, &mut |_| count += 1)?;
+        }
+    }
+    vm.charge_items(count, size_of::<Value>())?;
+    let mut found = Vec::with_capacity(count);
     for &object in args.pos {
         let inner = slots_of(vm, object);
         let mut visit = |value: Value| {
@@ -290,20 +304,21 @@ fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
             vm.heap.visit_references(slots, &mut visit);
         }
     }
-    vm.budget.burn(found.len() as u64)?;
-    vm.charge_items(found.len(), size_of::<Value>())?;
     Ok(vm.heap.new_list(found))
 }
 
 fn get_referrers(vm: &mut Vm, args: Args<'_>) -> Outcome {
-    let mut objects = containers(vm)?;
-    objects.retain(|holder| {
+    vm.budget.burn(args.pos.len() as u64)?;
+    let wanted: HashSet<Value> = args.pos.iter().copied().collect();
+    let mut holders = Vec::new();
+    for object in containers(vm)? {
         let mut holds = false;
-        vm.heap
-            .visit_references(*holder, &mut |value| holds |= args.pos.contains(&value));
-        holds
-    });
-    Ok(vm.heap.new_list(objects))
+        vm.visit_paid(object, &mut |held| holds |= wanted.contains(&held))?;
+        if holds {
+            holders.push(object);
+        }
+    }
+    Ok(vm.heap.new_list(holders))
 }
 
 /// Whether the `__del__` of an object has run, or is about to.

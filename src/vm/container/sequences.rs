@@ -112,7 +112,10 @@ impl Vm {
     pub(crate) fn list_remove_at(&mut self, list: ListKey, at: usize) -> Outcome {
         let behind = self.heap[list].items.len() - at;
         self.budget.burn(price::moved(behind))?;
-        self.budget.remove(&mut self.heap[list].items, at)
+        let items = &mut self.heap[list].items;
+        let removed = items[at];
+        self.budget.splice(items, at..at + 1, &[])?;
+        Ok(removed)
     }
 
     /// `list *= n`

@@ -507,7 +507,15 @@ fn sources(heap: &Heap, key: IteratorKey) -> SmallVec<[Value; 4]> {
         Iter::Itertool(tool) => match &**tool {
             Itertool::Compress { data, selectors } => smallvec![*selectors, *data],
             Itertool::ZipLongest { iterators, .. } => iterators.as_slice().into(),
-            Itertool::Chain { active, .. } => smallvec![*active],
+            // A callback may have ended a source that its tuple still holds.
+            Itertool::Chain { sources, active } => {
+                let all = sources.as_iterator().map(|key| &heap[key]);
+                let held = match all {
+                    Some(Iter::Tuple { tuple, .. }) => Some(*tuple),
+                    _ => None,
+                };
+                held.into_iter().chain([*active]).collect()
+            }
             Itertool::Cycle { iterator, .. }
             | Itertool::Islice { iterator, .. }
             | Itertool::TakeWhile { iterator, .. }

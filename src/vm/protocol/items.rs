@@ -361,10 +361,8 @@ impl Vm {
             let room = (len - positions.count, self.heap[list].items.capacity());
             self.charge_growth(room, new.len(), size_of::<Value>())?;
             let start = positions.start as usize;
-            self.heap[list]
-                .items
-                .splice(start..start + positions.count, new);
-            return Ok(());
+            let place = start..start + positions.count;
+            return self.budget.splice(&mut self.heap[list].items, place, &new);
         }
         if new.len() != positions.count {
             let (given, count) = (new.len(), positions.count);
@@ -377,10 +375,11 @@ impl Vm {
             let rest = items
                 .get_mut(positions.start as usize..)
                 .unwrap_or_default();
-            rest.iter_mut()
-                .step_by(positions.step as usize)
-                .zip(new)
-                .for_each(|(slot, value)| *slot = value);
+            let slots = rest.iter_mut().step_by(positions.step as usize);
+            for (index, (slot, value)) in slots.zip(new).enumerate() {
+                self.budget.look_at_times(index)?;
+                *slot = value;
+            }
             return Ok(());
         }
         for (at, value) in positions.iter().zip(new) {
@@ -412,8 +411,9 @@ impl Vm {
         let items = &mut self.heap[list].items;
         if positions.step == 1 {
             let start = positions.start as usize;
-            items.drain(start..start + positions.count);
-            return Ok(());
+            return self
+                .budget
+                .splice(items, start..start + positions.count, &[]);
         }
         let last = positions.start + (positions.count as i64 - 1) * positions.step;
         let (low, high) = (
@@ -421,12 +421,15 @@ impl Vm {
             positions.start.max(last) as usize,
         );
         let stride = positions.step.unsigned_abs() as usize;
-        let mut index = 0;
-        items.retain(|_| {
-            let here = index;
-            index += 1;
-            !(low..=high).contains(&here) || (here - low) % stride != 0
-        });
+        let mut kept = low;
+        for index in low..len {
+            self.budget.look_at_times(index)?;
+            if index > high || (index - low) % stride != 0 {
+                items[kept] = items[index];
+                kept += 1;
+            }
+        }
+        items.truncate(kept);
         Ok(())
     }
 

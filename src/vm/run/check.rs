@@ -51,7 +51,12 @@ impl Vm {
 
     /// What there is, is reached.
     fn check_reachable(&mut self) -> Checked {
-        let reached: HashSet<Value> = self.reachable().into_iter().map(Value::untwinned).collect();
+        let found = self.reachable_by(|vm, value, visit| {
+            vm.heap.visit_references(value, visit);
+            Ok(())
+        });
+        let found = found.unwrap_or_default();
+        let reached: HashSet<Value> = found.into_iter().map(Value::untwinned).collect();
         if reached.len() == self.heap.len() {
             return Ok(());
         }

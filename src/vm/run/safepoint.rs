@@ -1,5 +1,7 @@
 //! Safepoints: fuel, interrupts, collection, and the budget of the Rust stack.
 
+use std::collections::HashSet;
+
 use crate::heap::{Due, Phase};
 use crate::value::Value;
 use crate::vm::state::{listening, price};
@@ -282,19 +284,59 @@ impl Vm {
         }
     }
 
-    /// Every object that the program can reach, each once.
-    pub(crate) fn reachable(&mut self) -> Vec<Value> {
-        let mut work = Vec::new();
-        self.visit_roots(&mut |_, _, value| work.push(value));
-        let mut seen = std::collections::HashSet::new();
-        let mut found = Vec::new();
-        while let Some(value) = work.pop() {
+    /// As [`Vm::settle_collection`], for a run: if that has to end meanwhile, the collection is left where it stands.
+    pub(crate) fn settle_for_run(&mut self) -> Outcome<()> {
+        while self.heap.phase() != Phase::Idle {
+            let looked_at = self.advance_collection(LONG_SLICE, false);
+            self.burn_collection(looked_at);
+            self.budget.look()?;
+        }
+        Ok(())
+    }
+
+    /// Every object that the program can reach, each once, for a unit of fuel for each reference.
+    pub(crate) fn reachable(&mut self) -> Outcome<Vec<Value>> {
+        self.reachable_by(Self::visit_paid)
+    }
+
+    /// As [`Vm::reachable`], where `visit` shows what an object refers to.
+    pub(in crate::vm) fn reachable_by(
+        &mut self,
+        visit: impl Fn(&mut Self, Value, &mut dyn FnMut(Value)) -> Outcome<()>,
+    ) -> Outcome<Vec<Value>> {
+        let mut seen = HashSet::with_capacity(self.heap.len());
+        let mut found = Vec::with_capacity(self.heap.len());
+        let mut meet = |value: Value, found: &mut Vec<Value>| {
             if value.is_heap() && seen.insert(value) {
                 found.push(value);
-                self.heap.visit_references(value, &mut |v| work.push(v));
             }
+        };
+        self.visit_roots(&mut |_, _, value| meet(value, &mut found));
+        let mut next = 0;
+        while let Some(&value) = found.get(next) {
+            visit(self, value, &mut |held| meet(held, &mut found))?;
+            next += 1;
         }
-        found
+        Ok(found)
+    }
+
+    /// Shows what an object refers to, for a unit of fuel each; nothing more once the run has to end.
+    pub(crate) fn visit_paid(
+        &mut self,
+        object: Value,
+        visit: &mut dyn FnMut(Value),
+    ) -> Outcome<()> {
+        let Self { heap, budget, .. } = self;
+        let mut paid = Ok(());
+        heap.visit_references(object, &mut |held| {
+            if paid.is_ok() {
+                paid = budget.burn(1);
+            }
+            if paid.is_ok() {
+                visit(held);
+            }
+        });
+        paid
     }
 
     /// Checks that a native may call deeper: the Rust stack that lies between the entry of the run and

@@ -98,33 +98,43 @@ impl Budget {
         Ok(())
     }
 
-    /// Inserts an item. One that many stand behind goes there from the end, past a piece of them at a time.
-    pub(crate) fn insert<T: Copy>(&self, items: &mut Vec<T>, at: usize, item: T) -> Outcome<()> {
-        let mut place = items.len();
-        if place - at <= PIECE {
-            items.insert(at, item);
+    /// Puts items in the place of others. If many stand behind these, they move a piece at a time: an interrupt leaves
+    /// some of them twice, and some of the new ones out.
+    pub(crate) fn splice<T: Copy>(
+        &self,
+        items: &mut Vec<T>,
+        place: Range<usize>,
+        new: &[T],
+    ) -> Outcome<()> {
+        let (from, end) = (place.end, items.len());
+        let to = place.start + new.len();
+        if (end - from).max(new.len()) <= PIECE {
+            items.splice(place, new.iter().copied());
             return Ok(());
         }
-        items.push(item);
-        while place > at {
-            let next = at.max(place.saturating_sub(PIECE));
-            items[next..=place].rotate_right(1);
-            place = next;
+        if to > from {
+            // Whatever stands there: all of it is written over.
+            self.copy_behind(items, &new[..to - from])?;
+            let mut rest = end;
+            while rest > from {
+                let start = from.max(rest.saturating_sub(PIECE));
+                items.copy_within(start..rest, start + to - from);
+                rest = start;
+                self.look()?;
+            }
+        } else {
+            for start in (from..end).step_by(PIECE) {
+                items.copy_within(start..end.min(start + PIECE), start - (from - to));
+                self.look()?;
+            }
+            items.truncate(end - (from - to));
+        }
+        let places = items[place.start..to].chunks_mut(PIECE);
+        for (place, piece) in places.zip(new.chunks(PIECE)) {
+            place.copy_from_slice(piece);
             self.look()?;
         }
         Ok(())
-    }
-
-    /// Removes an item that is there. One that many stand behind goes to the end first, past a piece of them at a time.
-    pub(crate) fn remove<T: Copy>(&self, items: &mut Vec<T>, at: usize) -> Outcome<T> {
-        let mut place = at;
-        let last = items.len() - 1;
-        while last - place > PIECE {
-            items[place..=place + PIECE].rotate_left(1);
-            place += PIECE;
-            self.look()?;
-        }
-        Ok(items.remove(place))
     }
 
     /// So many copies of items, one at least of at least one.
@@ -547,13 +557,17 @@ mod tests {
             }
         }
         let items: Vec<_> = (0..3 * PIECE).collect();
-        for at in [0, 1, PIECE - 1, PIECE, 2 * PIECE, 3 * PIECE - 1] {
-            let (mut cut, mut whole) = (items.clone(), items.clone());
-            assert_eq!(budget.insert(&mut cut, at, 7), Ok(()));
-            whole.insert(at, 7);
-            assert!(cut == whole);
-            assert_eq!(budget.remove(&mut cut, at), Ok(7));
-            assert!(cut == items);
+        let ends = [0, 1, PIECE - 1, PIECE, 2 * PIECE, 3 * PIECE - 1];
+        for at in ends {
+            for place in ends.map(|end| at..end.max(at)) {
+                for new in [0, 1, 7, PIECE, 2 * PIECE + 3] {
+                    let (mut cut, mut whole) = (items.clone(), items.clone());
+                    let new: Vec<_> = (0..new).map(|n| n + 7 * PIECE).collect();
+                    assert_eq!(budget.splice(&mut cut, place.clone(), &new), Ok(()));
+                    whole.splice(place.clone(), new);
+                    assert!(cut == whole);
+                }
+            }
         }
     }
 
@@ -569,10 +583,9 @@ mod tests {
         assert!(budget.rfind_bytes(text.as_bytes(), b"ba").is_err());
         assert!(budget.trimmed_end(&text, |_| true).is_err());
         let mut items = vec![0; 3 * PIECE];
-        assert!(budget.insert(&mut items, 0, 1).is_err());
-        assert_eq!(items.iter().sum::<i32>(), 1);
-        assert!(budget.remove(&mut items, 0).is_err());
-        assert_eq!(items.len(), 3 * PIECE + 1);
+        assert!(budget.splice(&mut items, 0..0, &[1]).is_err());
+        assert!(budget.splice(&mut items, 0..1, &[]).is_err());
+        assert!(budget.splice(&mut items, 0..0, &[1; 2 * PIECE]).is_err());
         assert!(budget.repeat(&[0], 3 * PIECE).is_err());
         assert!(budget.repeat(&[0; PIECE + 1], 2).is_err());
     }

@@ -112,3 +112,48 @@ print(1 in map(stop, [1]), [*map(stop, [1])], {*map(stop, [1])}, show(lambda: mi
 # expect: [] pair set() 0 False True '' {} [] frozenset() b'' False [] set() ValueError min() iterable argument is empty.
 print(*map(stop, [1]), show(lambda: max(map(stop, [1]), default=3)))  # expect: 3
 print(show(lambda: sorted([1], key=stop)), show(lambda: sum([Stops()])))  # expect: StopIteration 7. StopIteration 7.
+
+
+# A chain holds a source that a callback has ended until it is let go of itself.
+def closing(name):
+    try:
+        yield from range(5)
+    finally:
+        print('end of', name)
+
+
+def stops_at(number):
+    def call(value):
+        if value == number:
+            raise StopIteration
+        return value
+
+    return call
+
+
+def fails(value):
+    print('fails')
+    raise KeyError(value)
+
+
+try:
+    list(itertools.chain(
+        itertools.filterfalse(stops_at(2), closing('a')), map(stops_at(1), closing('b')), map(fails, closing('c')),
+    ))
+    # expect: fails
+    # expect: end of c
+    # expect: end of b
+    # expect: end of a
+except KeyError as error:
+    print(repr(error))  # expect: KeyError(0)
+try:
+    list(itertools.islice(itertools.compress(itertools.chain(
+        itertools.filterfalse(stops_at(2), closing('a')), map(stops_at(1), closing('b')), map(fails, closing('c')),
+    ), closing('selectors')), 5))
+    # expect: fails
+    # expect: end of c
+    # expect: end of b
+    # expect: end of a
+    # expect: end of selectors
+except KeyError as error:
+    print(repr(error))  # expect: KeyError(0)
