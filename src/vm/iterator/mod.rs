@@ -19,6 +19,8 @@ pub(crate) mod lazy_iterators;
 pub(crate) mod steps;
 pub(crate) mod tee;
 
+use std::ops::Range;
+
 use super::{GenStep, Outcome, Vm};
 use crate::heap::Heap;
 use crate::object::{GeneratorKind, Iter, ViewKind};
@@ -29,7 +31,12 @@ use crate::vm::iterator::container_iterators::{
     bytes_iterator_next, list_reversed_next, str_iterator_next,
 };
 use crate::vm::native_frame::{Action, NativeState, NativeStep, Resumed};
+use crate::vm::state::growth;
 use crate::vm::state::price;
+
+/// Lists of so many bytes are copied by hand when they grow, in pieces: in one piece it takes longer than an interrupt
+/// should wait. Allocators do not copy larger ones, they move their pages.
+const COPIED: Range<usize> = 4 << 20..32 << 20;
 
 impl Vm {
     /// `iter(v)`
@@ -347,23 +354,38 @@ impl Vm {
     /// Appends a value to a list, paying for the growth.
     #[inline]
     pub(crate) fn list_push(&mut self, list: ListKey, value: Value) -> Outcome<()> {
-        self.charge_list_growth(list, 1)?;
+        self.list_make_room(list, self.heap[list].items.len(), 1)?;
         self.heap.store_last(list, value);
         Ok(())
     }
 
     /// As [`Vm::list_push`], for a few values.
     fn list_push_all(&mut self, list: ListKey, values: &[Value]) -> Outcome<()> {
-        self.charge_list_growth(list, values.len())?;
+        self.list_make_room(list, self.heap[list].items.len(), values.len())?;
         self.heap.store_all(list, values);
         Ok(())
     }
 
+    /// Pays for the growth of a list of which `len` items stay and which is about to take `more`.
     #[inline]
-    fn charge_list_growth(&mut self, list: ListKey, more: usize) -> Outcome<()> {
+    pub(crate) fn list_make_room(&mut self, list: ListKey, len: usize, more: usize) -> Outcome<()> {
+        match growth(len, self.heap[list].items.capacity(), more) {
+            0 => Ok(()),
+            grown => self.list_grow(list, grown),
+        }
+    }
+
+    fn list_grow(&mut self, list: ListKey, grown: usize) -> Outcome<()> {
+        self.charge_items(grown, size_of::<Value>())?;
         let items = &self.heap[list].items;
-        let room = (items.len(), items.capacity());
-        self.charge_growth(room, more, size_of::<Value>())
+        let taken = items.capacity() * size_of::<Value>();
+        // While they move there are two: if that is too much, the allocator moves them.
+        if COPIED.contains(&taken) && !self.heap.accounting.refuses(taken) {
+            let mut moved = Vec::with_capacity(items.capacity() + grown);
+            self.budget.copy_behind(&mut moved, items)?;
+            self.heap[list].items = moved;
+        }
+        Ok(())
     }
 
     /// Appends all items of an iterable to a list. The list may be the iterable.
@@ -391,7 +413,7 @@ impl Vm {
             // The copy, which becomes the items of a list that has none.
             self.charge_items(count, size_of::<Value>())?;
             if !self.heap[list].items.is_empty() {
-                self.charge_list_growth(list, count)?;
+                self.list_make_room(list, self.heap[list].items.len(), count)?;
             }
             let mut items = Vec::with_capacity(count);
             let source = match (src.as_list(), src.as_tuple()) {

@@ -358,8 +358,7 @@ impl Vm {
         let positions = bounds.fit(len);
         self.budget.burn(price::copied(len + new.len()))?;
         if positions.step == 1 {
-            let room = (len - positions.count, self.heap[list].items.capacity());
-            self.charge_growth(room, new.len(), size_of::<Value>())?;
+            self.list_make_room(list, len - positions.count, new.len())?;
             let start = positions.start as usize;
             let place = start..start + positions.count;
             return self.budget.splice(&mut self.heap[list].items, place, &new);

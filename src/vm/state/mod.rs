@@ -38,6 +38,7 @@ pub(in crate::vm) use awaited::Awaited;
 pub(crate) use awaited::Clock;
 pub(in crate::vm) use bounds::Bounds;
 pub(crate) use budget::{Budget, Pause, Stop};
+pub(in crate::vm) use charge::growth;
 pub(crate) use construct::VmConfig;
 pub(crate) use contain::{Contained, contain, panic_message};
 pub(in crate::vm) use contain::{Fallen, listening};
