@@ -37,31 +37,11 @@ const FIRST_LITERALS: usize = 16;
 /// A runtime has room for so many strs at first.
 const FIRST_NAMES: usize = 16;
 
-/// An interned str. Half of its hash stands here as well, so that a table that grows does not look for it in each of them.
+/// An interned str. Its hash stands here as well, so that a table that grows does not look for it in each of them.
 #[derive(Clone, Copy)]
 struct Interned {
-    hash: u32,
+    hash: u64,
     str: StrKey,
-}
-
-impl Interned {
-    #[inline]
-    const fn new(str: StrKey, hash: u64) -> Self {
-        let hash = hash as u32;
-        Self { hash, str }
-    }
-
-    /// The hash by which tables are made.
-    #[inline]
-    fn spread(&self) -> u64 {
-        spread(u64::from(self.hash))
-    }
-}
-
-/// The hash by which tables are made: half of a text's, in all bits.
-#[inline]
-const fn spread(hash: u64) -> u64 {
-    (hash as u32 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// In which of the tables a hash stands: by bits that no table goes by itself, unless it is very large.
@@ -136,10 +116,9 @@ impl Texts {
 
     /// Remembers an interned str that is not there yet. Gives by how many bytes the tables have grown.
     fn insert(&mut self, new: Interned) -> usize {
-        let hash = new.spread();
-        let table = self.table_mut(hash);
+        let table = self.table_mut(new.hash);
         let before = table.allocation_size();
-        table.insert_unique(hash, new, Interned::spread);
+        table.insert_unique(new.hash, new, |interned| interned.hash);
         let grown = table.allocation_size() - before;
         if table.len() > MANY && self.interned.len() == 1 {
             let before = self.bytes();
@@ -156,15 +135,13 @@ impl Texts {
         self.interned
             .resize_with(parts, || HashTable::with_capacity(each));
         for interned in all.into_iter().flatten() {
-            let hash = interned.spread();
-            self.table_mut(hash)
-                .insert_unique(hash, interned, Interned::spread);
+            self.table_mut(interned.hash)
+                .insert_unique(interned.hash, interned, |interned| interned.hash);
         }
     }
 
     /// Forgets an interned str that is dropped.
     pub(super) fn forget(&mut self, str: Value, hash: u64) {
-        let hash = spread(hash);
         let found = self
             .table_mut(hash)
             .find_entry(hash, |interned| Value::str(interned.str) == str);
@@ -180,7 +157,7 @@ impl Texts {
         }
         for table in &mut self.interned {
             if thorough || table.capacity() > 4 * table.len() + LITERALS {
-                table.shrink_to_fit(Interned::spread);
+                table.shrink_to_fit(|interned| interned.hash);
             }
         }
     }
@@ -192,16 +169,15 @@ impl Texts {
 
     /// Checks that the table has exactly the strs that count as interned. Says what is wrong.
     pub(super) fn check(&self, strs: &Arena<StrKey, Str>) -> Result<(), String> {
-        for interned in self.interned.iter().flatten() {
-            let (hash, key) = (interned.spread(), interned.str);
+        for &Interned { hash, str: key } in self.interned.iter().flatten() {
             let text = strs.get(key).filter(|_| strs.contains_key(key));
             let Some(text) = text.map(|slot| &slot.object) else {
                 return Err(format!("{:?} is gone", Value::str(key)));
             };
             let same = |other: &Interned| other.str == key;
             if !text.interned
-                || spread(text.hash) != hash
-                || self.table(hash).find(hash, same).is_none()
+                || text.hash != hash
+                || self.table(text.hash).find(text.hash, same).is_none()
             {
                 return Err(format!("{:?} is not found", Value::str(key)));
             }
@@ -231,7 +207,7 @@ impl Heap {
     pub(crate) fn expect_names(&mut self) {
         self.strs.reserve(FIRST_NAMES, &mut self.accounting);
         let table = &mut self.texts.interned[0];
-        table.reserve(FIRST_NAMES - 2, Interned::spread);
+        table.reserve(FIRST_NAMES - 2, |interned| interned.hash);
         let bytes = table.allocation_size();
         self.accounting.table_grew(bytes);
     }
@@ -246,7 +222,7 @@ impl Heap {
         object.hash = hash;
         object.interned = true;
         let key = self.alloc(object);
-        let grown = self.texts.insert(Interned::new(key, hash));
+        let grown = self.texts.insert(Interned { hash, str: key });
         self.accounting.table_grew(grown);
         self.keep(key.into())
     }
@@ -258,9 +234,8 @@ impl Heap {
 
     fn find_interned(&self, text: &str, hash: u64) -> Option<Value> {
         let strs = &self.strs;
-        let wanted = spread(hash);
-        let known = self.texts.table(wanted).find(wanted, |interned| {
-            interned.hash == hash as u32
+        let known = self.texts.table(hash).find(hash, |interned| {
+            interned.hash == hash
                 && strs[interned.str].object.as_str() == text
                 && strs.contains_key(interned.str)
         });
