@@ -262,7 +262,7 @@ impl Heap {
 
     /// Everything is swept: counts what is left.
     fn end_sweep(&mut self, thorough: bool) {
-        self.texts.tidy(thorough);
+        self.texts.tidy(&self.strs, thorough);
         self.rooted.tidy(thorough);
         self.weak.tidy(thorough);
         self.finalizers.tidy(thorough);

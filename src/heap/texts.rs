@@ -16,7 +16,7 @@ use crate::value::{StrKey, Value};
 pub(super) struct Texts {
     /// Names and short constants: one table, or [`PARTS`] by bits of the hash once there are many. So a growth is a small
     /// step, in time and in bytes.
-    interned: SmallVec<[HashTable<Interned>; 1]>,
+    interned: SmallVec<[HashTable<StrKey>; 1]>,
     /// The strs of one ASCII character, made with the first one; unbound: not made yet.
     ascii_chars: Vec<Value>,
     /// Interned literals of the source, each by its address: a few places at first, more once these are short.
@@ -36,13 +36,6 @@ const LITERALS: usize = 256;
 const FIRST_LITERALS: usize = 16;
 /// A runtime has room for so many strs at first.
 const FIRST_NAMES: usize = 16;
-
-/// An interned str. Its hash stands here as well, so that a table that grows does not look for it in each of them.
-#[derive(Clone, Copy)]
-struct Interned {
-    hash: u64,
-    str: StrKey,
-}
 
 /// In which of the tables a hash stands: by bits that no table goes by itself, unless it is very large.
 #[inline]
@@ -104,39 +97,41 @@ impl Texts {
 
     /// The table in which a str of this hash stands.
     #[inline]
-    fn table(&self, hash: u64) -> &HashTable<Interned> {
+    fn table(&self, hash: u64) -> &HashTable<StrKey> {
         &self.interned[part(hash, self.interned.len())]
     }
 
     #[inline]
-    fn table_mut(&mut self, hash: u64) -> &mut HashTable<Interned> {
+    fn table_mut(&mut self, hash: u64) -> &mut HashTable<StrKey> {
         let part = part(hash, self.interned.len());
         &mut self.interned[part]
     }
 
     /// Remembers an interned str that is not there yet. Gives by how many bytes the tables have grown.
-    fn insert(&mut self, new: Interned) -> usize {
-        let table = self.table_mut(new.hash);
+    fn insert(&mut self, strs: &Arena<StrKey, Str>, key: StrKey) -> usize {
+        let hash = strs[key].object.hash;
+        let table = self.table_mut(hash);
         let before = table.allocation_size();
-        table.insert_unique(new.hash, new, |interned| interned.hash);
+        table.insert_unique(hash, key, |&key| strs[key].object.hash);
         let grown = table.allocation_size() - before;
         if table.len() > MANY && self.interned.len() == 1 {
             let before = self.bytes();
-            self.divide(PARTS);
+            self.divide(strs, PARTS);
             return grown + self.bytes().saturating_sub(before);
         }
         grown
     }
 
     /// Puts the interned strs into so many tables.
-    fn divide(&mut self, parts: usize) {
+    fn divide(&mut self, strs: &Arena<StrKey, Str>, parts: usize) {
+        let each = self.count() / parts;
         let all = std::mem::take(&mut self.interned);
-        let each = all.iter().map(HashTable::len).sum::<usize>() / parts;
         self.interned
             .resize_with(parts, || HashTable::with_capacity(each));
-        for interned in all.into_iter().flatten() {
-            self.table_mut(interned.hash)
-                .insert_unique(interned.hash, interned, |interned| interned.hash);
+        for key in all.into_iter().flatten() {
+            let hash = strs[key].object.hash;
+            self.table_mut(hash)
+                .insert_unique(hash, key, |&key| strs[key].object.hash);
         }
     }
 
@@ -144,20 +139,20 @@ impl Texts {
     pub(super) fn forget(&mut self, str: Value, hash: u64) {
         let found = self
             .table_mut(hash)
-            .find_entry(hash, |interned| Value::str(interned.str) == str);
+            .find_entry(hash, |key| Value::str(*key) == str);
         if let Ok(entry) = found {
             entry.remove();
         }
     }
 
     /// Gives back room that was needed at a peak.
-    pub(super) fn tidy(&mut self, thorough: bool) {
+    pub(super) fn tidy(&mut self, strs: &Arena<StrKey, Str>, thorough: bool) {
         if self.interned.len() > 1 && self.count() < MANY / 2 {
-            self.divide(1);
+            self.divide(strs, 1);
         }
         for table in &mut self.interned {
             if thorough || table.capacity() > 4 * table.len() + LITERALS {
-                table.shrink_to_fit(|interned| interned.hash);
+                table.shrink_to_fit(|&key| strs[key].object.hash);
             }
         }
     }
@@ -169,16 +164,13 @@ impl Texts {
 
     /// Checks that the table has exactly the strs that count as interned. Says what is wrong.
     pub(super) fn check(&self, strs: &Arena<StrKey, Str>) -> Result<(), String> {
-        for &Interned { hash, str: key } in self.interned.iter().flatten() {
+        for &key in self.interned.iter().flatten() {
             let text = strs.get(key).filter(|_| strs.contains_key(key));
             let Some(text) = text.map(|slot| &slot.object) else {
                 return Err(format!("{:?} is gone", Value::str(key)));
             };
-            let same = |other: &Interned| other.str == key;
-            if !text.interned
-                || text.hash != hash
-                || self.table(text.hash).find(text.hash, same).is_none()
-            {
+            let same = |other: &StrKey| *other == key;
+            if !text.interned || self.table(text.hash).find(text.hash, same).is_none() {
                 return Err(format!("{:?} is not found", Value::str(key)));
             }
         }
@@ -195,7 +187,7 @@ impl Texts {
     pub(super) fn bytes(&self) -> usize {
         let tables = self.interned.iter().map(HashTable::allocation_size);
         let apart = match self.interned.spilled() {
-            true => self.interned.capacity() * size_of::<HashTable<Interned>>(),
+            true => self.interned.capacity() * size_of::<HashTable<StrKey>>(),
             false => 0,
         };
         tables.sum::<usize>() + apart + self.literals.capacity() * size_of::<Literal>()
@@ -206,8 +198,9 @@ impl Heap {
     /// Makes room at once for the names that every runtime has, and for as many of a small script.
     pub(crate) fn expect_names(&mut self) {
         self.strs.reserve(FIRST_NAMES, &mut self.accounting);
+        let strs = &self.strs;
         let table = &mut self.texts.interned[0];
-        table.reserve(FIRST_NAMES - 2, |interned| interned.hash);
+        table.reserve(FIRST_NAMES - 2, |&key| strs[key].object.hash);
         let bytes = table.allocation_size();
         self.accounting.table_grew(bytes);
     }
@@ -222,7 +215,7 @@ impl Heap {
         object.hash = hash;
         object.interned = true;
         let key = self.alloc(object);
-        let grown = self.texts.insert(Interned { hash, str: key });
+        let grown = self.texts.insert(&self.strs, key);
         self.accounting.table_grew(grown);
         self.keep(key.into())
     }
@@ -234,12 +227,10 @@ impl Heap {
 
     fn find_interned(&self, text: &str, hash: u64) -> Option<Value> {
         let strs = &self.strs;
-        let known = self.texts.table(hash).find(hash, |interned| {
-            interned.hash == hash
-                && strs[interned.str].object.as_str() == text
-                && strs.contains_key(interned.str)
+        let known = self.texts.table(hash).find(hash, |&key| {
+            strs[key].object.as_str() == text && strs.contains_key(key)
         });
-        known.map(|interned| interned.str.into())
+        known.map(|&key| key.into())
     }
 
     /// As [`Heap::intern`], without looking at a text that was interned from the same place before.

@@ -199,6 +199,14 @@ const TABLES: &[(&str, &str)] = &[
         "class A: pass\na = A()\nfor k in range(9_000_000): setattr(a, f'n{k}', k)",
     ),
     (
+        "attributes of a class",
+        "class A: pass\nfor k in range(9_000_000): setattr(A, f'n{k}', k)",
+    ),
+    (
+        "globals of many sources",
+        "g = {}\nfor k in range(0, 900_000, 100): exec(';'.join(f'n{j} = 1' for j in range(k, k + 100)), g)",
+    ),
+    (
         "weak references",
         "import weakref\nclass A: pass\nkept = []\nfor k in range(9_000_000):\n    a = A()\n    kept.append(a)\n    kept.append(weakref.ref(a))",
     ),

@@ -192,9 +192,9 @@ pub(in crate::builtins) fn ssize_argument(vm: &mut Vm, v: Value) -> Outcome<i64>
 fn insert(vm: &mut Vm, args: Args<'_>) -> Outcome {
     let list = args.this::<ListKey>(vm)?;
     let index = ssize_argument(vm, args.get(1))?;
-    vm.list_push(list, Value::NONE)?;
-    vm.heap[list].items.pop();
-    let len = vm.heap[list].items.len() as i64;
+    let len = vm.heap[list].items.len();
+    vm.list_make_room(list, len, 1)?;
+    let len = len as i64;
     let at = if index < 0 {
         index.saturating_add(len).max(0)
     } else {

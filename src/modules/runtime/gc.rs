@@ -310,15 +310,17 @@ fn get_referents(vm: &mut Vm, args: Args<'_>) -> Outcome {
 fn get_referrers(vm: &mut Vm, args: Args<'_>) -> Outcome {
     vm.budget.burn(args.pos.len() as u64)?;
     let wanted: HashSet<Value> = args.pos.iter().copied().collect();
-    let mut holders = Vec::new();
-    for object in containers(vm)? {
+    let mut objects = containers(vm)?;
+    let mut paid = Ok(());
+    objects.retain(|&holder| {
         let mut holds = false;
-        vm.visit_paid(object, &mut |held| holds |= wanted.contains(&held))?;
-        if holds {
-            holders.push(object);
+        if paid.is_ok() {
+            paid = vm.visit_paid(holder, &mut |held| holds |= wanted.contains(&held));
         }
-    }
-    Ok(vm.heap.new_list(holders))
+        holds
+    });
+    paid?;
+    Ok(vm.heap.new_list(objects))
 }
 
 /// Whether the `__del__` of an object has run, or is about to.

@@ -63,7 +63,7 @@ impl Vm {
         let dict = self.heap[class].dict;
         if value.is_bound() {
             let name = self.heap.intern_value(name);
-            self.heap.dict_set_str(dict, name, value);
+            self.dict_set_name(dict, name, value)?;
         } else if self.heap.dict_remove_str(dict, name).is_none() {
             return Err(self.no_attribute(class.into(), name));
         }

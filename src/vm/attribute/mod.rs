@@ -351,7 +351,7 @@ impl Vm {
                 return Ok(false);
             };
             let name = self.heap.intern_value(name);
-            self.heap.dict_set_str(dict, name, value);
+            self.dict_set_name(dict, name, value)?;
             return Ok(true);
         }
         if !self.heap.has_instance_dict(v) {

@@ -163,6 +163,17 @@ impl Vm {
         Ok(())
     }
 
+    /// Stores a value under a name, paying for the growth: for names that scripts make.
+    #[inline]
+    pub(crate) fn dict_set_name(&mut self, d: DictKey, name: Value, value: Value) -> Outcome<()> {
+        if self.heap[d].growth() > 0 && self.heap.dict_find_str(d, name).is_none() {
+            let hash = self.heap.str_hash(name);
+            return self.dict_insert_new(d, hash, name, value);
+        }
+        self.heap.dict_set_str(d, name, value);
+        Ok(())
+    }
+
     /// Makes room for as many entries again as a large dict has. An interrupt leaves it as it was.
     #[cold]
     #[inline(never)]

@@ -225,7 +225,7 @@ impl Vm {
         code: CodeKey,
         cache: CacheIdx,
     ) -> Outcome<()> {
-        self.heap.dict_set_str(globals, name, value);
+        self.dict_set_name(globals, name, value)?;
         if let Some(index) = name_index(&self.heap, globals, name)
             && self.heap[globals]
                 .entry(index)
@@ -304,10 +304,7 @@ impl Vm {
             return self.store_global(frame.globals, name, value, code, cache);
         }
         match frame.namespace.as_dict() {
-            Some(dict) => {
-                self.heap.dict_set_str(dict, name, value);
-                Ok(())
-            }
+            Some(dict) => self.dict_set_name(dict, name, value),
             None => self.set_item(frame.namespace, name, value),
         }
     }
