@@ -18,13 +18,8 @@ n";
 
 #[test]
 fn lists_of_megabytes_move_whole_when_they_grow() {
-    // Beside 40 MB there is no room for two of the larger ones: these move in one step.
-    for beside in [0, 40_000_000] {
-        let limits = Limits::new().heap_bytes(160 << 20).fuel(1_000_000_000);
-        let mut rt = runtime_with(limits);
-        let source = format!(
-            "
-kept = bytes({beside})
+    let mut rt = runtime_with(Limits::new().heap_bytes(320 << 20).fuel(1_000_000_000));
+    let source = "
 l = []
 for n in range(2_500_000): l.append(n)
 m = [*range(300_000)]
@@ -32,10 +27,16 @@ m.extend(l[:2_000_000])
 m[7:7] = l[:100_000]
 m.insert(3, -1)
 ok = m[:3] == l[:3] and m[3] == -1 and m[4:8] == l[3:7] and m[8:100_008] == l[:100_000]
-ok and l == [*range(2_500_000)] and m[100_008:300_001] == l[7:200_000] and m[-2_000_000:] == l[:2_000_000]"
-        );
-        assert_eq!(run_in(&mut rt, &source), value("True"));
-    }
+ok and l == [*range(2_500_000)] and m[100_008:300_001] == l[7:200_000] and m[-2_000_000:] == l[:2_000_000]";
+    assert_eq!(run_in(&mut rt, source), value("True"));
+    // There is no room for two of 16 MB and their like: these move in one step.
+    let mut rt = runtime_with(Limits::new().heap_bytes(64 << 20).fuel(1_000_000_000));
+    let source = "
+beside = bytes(22_000_000)
+l = []
+for n in range(2_000_000): l.append(n)
+all(n == at for at, n in enumerate(l))";
+    assert_eq!(run_in(&mut rt, source), value("True"));
 }
 
 #[test]

@@ -369,19 +369,27 @@ impl Vm {
     /// Pays for the growth of a list of which `len` items stay and which is about to take `more`.
     #[inline]
     pub(crate) fn list_make_room(&mut self, list: ListKey, len: usize, more: usize) -> Outcome<()> {
-        match growth(len, self.heap[list].items.capacity(), more) {
-            0 => Ok(()),
-            grown => self.list_grow(list, grown),
+        let capacity = self.heap[list].items.capacity();
+        let grown = growth(len, capacity, more);
+        if grown == 0 {
+            return Ok(());
+        }
+        self.charge_items(grown, size_of::<Value>())?;
+        match COPIED.contains(&(capacity * size_of::<Value>())) {
+            true => self.list_move(list, capacity + grown),
+            false => Ok(()),
         }
     }
 
-    fn list_grow(&mut self, list: ListKey, grown: usize) -> Outcome<()> {
-        self.charge_items(grown, size_of::<Value>())?;
+    /// Moves the items of a list to where there is more room. Meanwhile there are two of each: if that is too much, the
+    /// allocator moves them.
+    #[cold]
+    #[inline(never)]
+    fn list_move(&mut self, list: ListKey, capacity: usize) -> Outcome<()> {
         let items = &self.heap[list].items;
         let taken = items.capacity() * size_of::<Value>();
-        // While they move there are two: if that is too much, the allocator moves them.
-        if COPIED.contains(&taken) && !self.heap.accounting.refuses(taken) {
-            let mut moved = Vec::with_capacity(items.capacity() + grown);
+        if !self.heap.accounting.refuses(taken) {
+            let mut moved = Vec::with_capacity(capacity);
             self.budget.copy_behind(&mut moved, items)?;
             self.heap[list].items = moved;
         }
